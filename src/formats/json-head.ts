@@ -43,28 +43,36 @@ export function isCoco(head: string): boolean {
 
 /** Whether what starts with an entry of "images" is an image of COCO: a file, or an id with a size. */
 function isCocoImage(text: string): boolean {
-  const members = /^\{[^{}]*/.exec(text)![0];
-  return (
-    /"file_name"\s*:/.test(members) || (/"id"\s*:/.test(members) && /"(?:width|height)"\s*:/.test(members))
-  );
+  const names = new Set<string>();
+  for (const { name } of membersOf(text)) names.add(name);
+  return names.has('file_name') || (names.has('id') && (names.has('width') || names.has('height')));
 }
 
 /** The members of an object that are lists of objects, each with the rest of the text from the first of these on. */
 function listsOfObjects(head: string): Map<string, string> {
   const lists = new Map<string, string>();
-  let depth = 0;
-  for (let at = 0; at < head.length; at++) {
-    const sign = head[at];
-    if (sign === '{' || sign === '[') depth++;
-    else if (sign === '}' || sign === ']') depth--;
-    else if (sign === '"') {
-      const start = at + 1;
-      at = endOfText(head, start);
-      const list = depth === 1 && /^\s*:\s*\[\s*(?=\{)/.exec(head.slice(at + 1, at + BLANKS));
-      if (list) lists.set(head.slice(start, at), head.slice(at + 1 + list[0].length));
-    }
+  for (const { name, end } of membersOf(head)) {
+    const list = /^\s*\[\s*(?=\{)/.exec(head.slice(end, end + BLANKS));
+    if (list) lists.set(name, head.slice(end + list[0].length));
   }
   return lists;
+}
+
+/** The members of the object that a text starts with, as far as it goes, and where the colon behind each name ends. */
+function* membersOf(text: string): Generator<{ name: string; end: number }> {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === '{' || sign === '[') depth++;
+    else if (sign === '}' || sign === ']') {
+      if (--depth === 0) return;
+    } else if (sign === '"') {
+      const start = at + 1;
+      at = endOfText(text, start);
+      const colon = depth === 1 && /^\s*:/.exec(text.slice(at + 1, at + BLANKS));
+      if (colon) yield { name: text.slice(start, at), end: at + 1 + colon[0].length };
+    }
+  }
 }
 
 /** Where a text ends that starts behind its quote. */
@@ -74,7 +82,7 @@ function endOfText(head: string, start: number): number {
   return at;
 }
 
-/** Characters among which the first object of a list is looked for. */
+/** Characters among which a colon, or the first object of a list, is looked for. */
 const BLANKS = 1000;
 
 /** Whether a text starts like a list of results: annotations without the images and categories that they are about, as evaluations have them. */

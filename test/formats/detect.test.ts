@@ -58,6 +58,7 @@ describe('lists called "images" or "categories" that are none of COCO', () => {
       { products: [{ id: 1, images: [{ src: 'a.jpg', width: 9, height: 9, id: 2 }] }] },
     ],
     ['a page', { title: 'a "images": [{"file_name": 1}]', images: [{ url: 'a.jpg', width: 9, height: 9 }] }],
+    ['images with names within', { images: [{ a: { file_name: 'a.jpg' }, url: '"file_name":' }] }],
     ['files of other lists', { files: [{ images: [image], annotations: [], categories: [{ id: 1 }] }] }],
   ])('%s is JSON', async (_, value) => {
     expect(await detect({ 'a.json': JSON.stringify(value) }, 'image')).toMatchObject({ format: undefined });
@@ -66,6 +67,12 @@ describe('lists called "images" or "categories" that are none of COCO', () => {
   it.each([
     ['images', { info: { a: [{ b: '\\"}' }] }, images: [image], annotations: [] }],
     ['images without names of files', { images: [{ id: 1, width: 9, height: 9 }], annotations: [] }],
+    // As Roboflow writes them, sorted by their names.
+    [
+      'images with objects before the names of files',
+      { images: [{ extra: { name: 'b' }, note: '{', tags: [{}], file_name: 'a.png' }], annotations: [] },
+    ],
+    ['images with objects before their sizes', { images: [{ id: 1, meta: {}, width: 9 }], annotations: [] }],
     ['categories in front', { categories: [{ id: 1, name: 'cat' }], annotations: [], images: [image] }],
     ['no images', { images: [], annotations: [], categories: [{ id: 1, name: 'cat' }] }],
   ])('COCO with %s stays COCO', async (_, value) => {
