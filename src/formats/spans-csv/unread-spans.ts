@@ -183,8 +183,9 @@ function areWords(words: Json, text: string): boolean {
   return Array.isArray(words) && words.every((word) => typeof word === 'string' && text.includes(word));
 }
 
+/** Whether a list has no words, or only empty ones. */
 function isEmpty(words: Json): boolean {
-  return Array.isArray(words) && words.length === 0;
+  return Array.isArray(words) && words.every((word) => typeof word === 'string' && word.trim() === '');
 }
 
 /** `key`: the member that has the labels, undefined where they stand beside the text. */

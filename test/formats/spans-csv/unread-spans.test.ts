@@ -121,6 +121,7 @@ test.each([
   ['tokens', lines({ text: 'The film', input_ids: [101, 1996, 2143, 102] })],
   ['tags that are not in the text', lines({ text: 'The film', TAGS: ['movie'] })],
   ['key words', lines({ text: 'The film', keywords: ['film'] })],
+  ['an object of empty texts', lines({ text: 'The film', meta: { tags: [''], notes: [' '] } })],
   ['an object of other words', lines({ text: 'The film', meta: { tags: ['movie'], lang: ['en'] } })],
   ['lists of pairs', lines({ text: 'The film', spans: '[[0, 3]]' })],
 ])('%s are none', async (_, text) => {
