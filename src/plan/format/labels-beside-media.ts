@@ -6,9 +6,19 @@ import { mediaFormats } from '../../formats/media/formats.ts';
 import { isMedium } from '../../formats/media-columns/media-keys.ts';
 import type { InputPath } from '../input/input-path.ts';
 
-/** Files that are named as media and have settings, sums or pages of them. */
-const noLabels =
-  /\.(?:xmp|aae|pp3|dop|on1|thm|ini|cfg|conf|url|webloc|lnk|log|md5|sha\d*|sfv|asc|sig|x?html?|md|rst|tex|bib|css|js|ts|py|m|ipynb|bak|tmp|orig|info|nfo|pgw|jgw|tfw|prj|pam)$/i;
+/** Files that are named as media and have settings, sums or pages of them, say where they are from or whose they are, or are what they were drawn from. */
+const noLabels = new RegExp(
+  `\\.(?:${[
+    'xmp|aae|pp3|dop|on1|thm|ini|cfg|conf|url|webloc|lnk|log|md5|sha\\d*|sfv|asc|sig|bak|tmp|orig|info|nfo|pam',
+    'x?html?|md|rst|tex|bib|css|js|ts|py|m|r|c|cpp|ipynb',
+    // Of Unity, Godot and Blender, and of players and yt-dlp.
+    'meta|import|mtl|cue|m3u8?|description|licen[cs]e',
+    // Places, and maps in them.
+    'gpx|kml|wld|prj|[jptbg]\\w?w|pnw',
+    'dot|gv|puml|plantuml|mmd|drawio|gnuplot|eps|ps|ai',
+  ].join('|')})$`,
+  'i',
+);
 
 /** Arrays of numbers, which are no text. */
 const arrays = /\.(?:mat|npy|npz|pkl|h5|hdf5)$/i;

@@ -34,6 +34,11 @@ test.each<[string, Record<string, string | Buffer>]>([
 
 test.each<[string, Record<string, string | Buffer>]>([
   ['settings', { 'in/a.png': image, 'in/a.xmp': '<x:xmpmeta xmptk="5">' }],
+  ['settings of a game engine', { 'in/a.png': image, 'in/a.png.meta': 'guid: 12\n' }],
+  ['where it was taken', { 'in/a.png': image, 'in/a.gpx': '<gpx version="1.1">' }],
+  ['where a map lies', { 'in/a.png': image, 'in/a.pnw': '0.5\n0\n' }],
+  ['who may use it', { 'in/a.png': image, 'in/a.png.license': '2020 Ada\n' }],
+  ['what it is drawn from', { 'in/a.png': image, 'in/a.puml': '@startuml\nAda -> Bob: 1\n' }],
   ['one file among many', { 'in/a.png': image, 'in/b.png': image, 'in/c.png': image, 'in/a.dat': '1 2' }],
   ['other names', { 'in/a.png': image, 'in/list.dat': '1 2' }],
   ['words', { 'in/a.png': image, 'in/a.dat': 'a door\n' }],
