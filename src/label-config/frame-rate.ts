@@ -31,6 +31,8 @@ export function frameRateKeyOf(video: Tag): string | undefined {
 /** Frames that a count may be off, as players round the duration, and how much of a rate is nothing: 30 is written for 29.97. */
 const FRAMES = 2;
 const SHARE = 0.01;
+/** How much of a whole rate a length may be off that was made of it, or of 29.97 for 30. */
+const EXACT = 0.002;
 
 /** How long a region says that its video is: its frames, and seconds. */
 export interface VideoLength {
@@ -49,9 +51,11 @@ export function fitsRate({ frames, seconds }: VideoLength, rate: number): boolea
   return Math.abs(frames - seconds * rate) <= Math.max(FRAMES, frames * SHARE);
 }
 
-/** Frames a second of a video: those of the editor or a whole number where it fits, else with three digits. */
+/** Frames a second of a video: a whole number that it has, those of the editor or a whole number where it fits, else with three digits. */
 export function rateOfLength(length: VideoLength): number {
   const exact = length.frames / length.seconds;
-  const usual = [EDITOR_RATE, Math.round(exact)].find((rate) => rate > 0 && fitsRate(length, rate));
+  const whole = Math.round(exact);
+  if (whole > 0 && Math.abs(exact - whole) <= EXACT * whole) return whole;
+  const usual = [EDITOR_RATE, whole].find((rate) => rate > 0 && fitsRate(length, rate));
   return usual ?? Number(exact.toFixed(3));
 }

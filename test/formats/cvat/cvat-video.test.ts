@@ -199,6 +199,14 @@ test.skipIf(!hasFfmpeg)('the rate of an MP4 video is that of its file', async ()
   expect(both.tasks.map(({ data }: { data: { fps: number } }) => data.fps)).toEqual([10, 25]);
 });
 
+test.skipIf(!hasFfmpeg)('the rate of a short video is not taken for another that is near', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'in/annotations.xml': file(track(box(0, 0) + box(5, 10))) });
+  makeVideo(folder, 'in/clip.mp4', 25, 4);
+  await lsimport(folder, ['convert', 'in', '-l', 'auto', '-o', 't.json', '--write-config', 'c.xml']);
+  expect(readFileSync(join(folder, 'c.xml'), 'utf8')).toContain('frameRate="25"');
+});
+
 test('where no file says the rate, a note says what to do', async () => {
   const folder = temporaryFolder();
   writeFiles(folder, { 'my in/annotations.xml': file(track(box(0, 0))), 'my in/clip.mp4': 'video' });
