@@ -25,8 +25,16 @@ export function areInFoldersOfClasses({ names, files }: InputSample): boolean {
 
 /** The names of a data.yaml, whose end may be cut off, and no other words of it: the folders of its parts may be called as its keys. */
 function namesInYaml(head: string): string[] {
-  const [, names = ''] = /^["']?names["']?[ \t]*:((?:.|\r?\n(?![A-Za-z_"']))*)/m.exec(head) ?? [];
-  return names
-    .split(/[,[\]{}\n]/)
-    .map((name) => name.trim().replace(/^(?:-\s+|["']?\d+["']?\s*:\s*)?["']?|["']$/g, ''));
+  const lines = head.split(/\r?\n/);
+  const start = lines.findIndex((line) => namesKey.test(line));
+  const rest = lines.slice(start + 1);
+  const end = rest.findIndex((line) => /^[A-Za-z_"']/.test(line));
+  return start < 0
+    ? []
+    : [lines[start]!.replace(namesKey, ''), ...rest.slice(0, end < 0 ? undefined : end)]
+        .join('\n')
+        .split(/[,[\]{}\n]/)
+        .map((name) => name.trim().replace(/^(?:-\s+|["']?\d+["']?\s*:\s*)?["']?|["']$/g, ''));
 }
+
+const namesKey = /^["']?names["']?[ \t]*:/;
