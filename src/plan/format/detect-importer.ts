@@ -60,7 +60,7 @@ function announce(
   const { displayPath, store } = opened;
   const found = 'importer' in detected ? detected.importer : undefined;
   if ((!found || kind === 'directory') && !store && profile.knowsExports)
-    refuseUnreadLabels(found, opened, files);
+    refuseUnreadLabels(found, opened, files, 'candidates' in detected ? detected.candidates : []);
   if (!('importer' in detected)) {
     if (detected.candidates.length === 0 && config && withoutConfig)
       refuseUnfit(withoutConfig(), config, displayPath);

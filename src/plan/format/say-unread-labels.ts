@@ -5,6 +5,7 @@ import type { FilePicker, Importer } from '../../formats/format.ts';
 import { hasBoxes, hasOtherBoxes } from '../../formats/imagefolder/imagefolder.ts';
 import { sampleFile, sampleFolder } from '../../formats/input-sample.ts';
 import { jsonOfOtherFormat } from '../../formats/json/json.ts';
+import { mediaFormats } from '../../formats/media/formats.ts';
 import { isImage } from '../../formats/media/image-dir.ts';
 import {
   findTool,
@@ -201,16 +202,21 @@ export function warnOfOtherBoxes(importer: Importer, opened: InputPath): Importe
   return importer;
 }
 
-/** Refuses what has labels of a tool that no format reads; `importer` is what it would be read as, undefined when that is not known. */
+/**
+ * Refuses what has labels of a tool that no format reads; `importer` is what it would be read as, undefined when that is not known: then it may be
+ * one of `candidates`.
+ */
 export function refuseUnreadLabels(
   importer: Importer | undefined,
   opened: InputPath,
   files: FilePicker | undefined,
+  candidates: readonly { importer: Importer }[],
 ): void {
   if (importer && !general.includes(importer.name)) return;
   const found = toolIn(opened, files);
   if (!found || onlyWarns.get(importer?.name ?? '')?.(found.tool)) return;
-  throw refusalOf(ofFile(found, opened), opened.displayPath, opened.isFolder, importer);
+  const likely = importer ?? candidates.find((one) => mediaFormats.includes(one.importer.name))?.importer;
+  throw refusalOf(ofFile(found, opened), opened.displayPath, opened.isFolder, likely);
 }
 
 /** The tool with what to do with the file that it is known by. */

@@ -539,3 +539,16 @@ test('a tool that writes a member for each image is named before that', async ()
   const { stderr } = await lsimport(folder, ['check', 'in', '-l', 'auto']);
   expect(stderr).toContain('in looks like labels of SuperAnnotate,');
 });
+
+test.each([
+  ['video-dir', 'a.mp4'],
+  ['image-dir', 'a.jpg'],
+])('the format that leaves labels of any kind out is that of the media: %s', async (format, medium) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    'in/ava.csv': '-5KQ66BBWC4,0902,0.077,0.151,0.283,0.811,80,1\n',
+    [`in/${medium}`]: image,
+  });
+  const { stderr } = await lsimport(folder, ['check', 'in', '-l', 'auto']);
+  expect(stderr).toContain(`To import it without them, name a format, such as --input-format ${format}.`);
+});
