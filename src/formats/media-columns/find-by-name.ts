@@ -6,6 +6,8 @@ import { belowDrive } from './windows-path.ts';
 
 /** Folders that are looked into for media. */
 const MOST_VISITED = 10_000;
+/** Folders that are looked for among others one by one. */
+const FEW = 20;
 
 /**
  * Finds media below a folder by their names alone, with or without the ending, as tables of data sets have them: `0abc` is `train/0abc.jpg`. Undefined
@@ -22,8 +24,7 @@ export function finderByName(root: string): (value: string) => string | undefine
     const inFolder = path.slice(0, -name.length);
     let found: string | undefined;
     for (const ending of isMedium(name) ? [''] : media.endings) {
-      for (const folder of media.foldersOf(name + ending)) {
-        if (!`${folder}/`.endsWith(`/${inFolder}`)) continue;
+      for (const folder of media.foldersOf(name + ending, inFolder)) {
         if (found !== undefined) return undefined;
         found = join(folder, name + ending);
       }
@@ -53,8 +54,8 @@ export function holdsSeveralMedia(root: string): boolean {
 }
 
 interface MediaByName {
-  /** The folders that have a medium of a name. */
-  foldersOf(name: string): string[];
+  /** The folders that have a medium of a name, and whose paths end as one that is empty or ends with a slash; two where there are more. */
+  foldersOf(name: string, inFolder: string): string[];
   /** How the names end. */
   endings: ReadonlySet<string>;
 }
@@ -76,7 +77,9 @@ function mediaByName(root: string): MediaByName {
       const number = folders.push(path) - 1;
       for (const name of names) {
         const known = byName.get(name);
-        byName.set(name, known === undefined ? number : [known, number].flat());
+        // Frames of videos are called the same in thousands of folders.
+        if (Array.isArray(known)) known.push(number);
+        else byName.set(name, known === undefined ? number : [known, number]);
         endings.add(extname(name));
       }
     }
@@ -85,8 +88,30 @@ function mediaByName(root: string): MediaByName {
     if (!(error instanceof UserError)) throw error;
   }
   const isWhole = visited <= MOST_VISITED;
+  /** Which folders a path may mean: a table has the same ones in very many rows. */
+  const meant = new Map<string, ReadonlySet<number>>();
+  const meantBy = (inFolder: string) => {
+    const known = meant.get(inFolder);
+    if (known) return known;
+    const found = folders.flatMap((path, i) => (`${path}/`.endsWith(`/${inFolder}`) ? [i] : []));
+    if (meant.size === MOST_VISITED) meant.clear();
+    meant.set(inFolder, new Set(found));
+    return new Set(found);
+  };
   return {
-    foldersOf: (name) => (isWhole ? [byName.get(name) ?? []].flat().map((number) => folders[number]!) : []),
+    foldersOf(name, inFolder) {
+      const known = isWhole ? byName.get(name) : undefined;
+      if (known === undefined) return [];
+      const numbers = typeof known === 'number' ? [known] : known;
+      if (inFolder === '') return numbers.slice(0, 2).map((number) => folders[number]!);
+      const fitting = meantBy(inFolder);
+      // Most paths mean one folder of thousands.
+      const found =
+        fitting.size < FEW
+          ? [...fitting].filter((number) => numbers.includes(number))
+          : numbers.filter((number) => fitting.has(number));
+      return found.slice(0, 2).map((number) => folders[number]!);
+    },
     endings,
   };
 }
