@@ -3,6 +3,7 @@ import type { Importer } from './format.ts';
 import type { InputSample } from './input-sample.ts';
 import { stemOf } from './labelled/stem-of.ts';
 import { mediaFormats } from './media/formats.ts';
+import { areInFoldersOfClasses, classNames } from './yolo/folders-of-classes.ts';
 
 /** Texts that may be notes on a folder of media, and how many media there must be for each. */
 const MOST_TEXTS = 2;
@@ -15,17 +16,22 @@ const LONG = 1 << 15;
  * them that may be about the single media, as labels are.
  */
 export function mediaWithNotes(
-  { names, files: filesOf }: InputSample,
+  sample: InputSample,
   claiming: readonly Importer[],
   endsAs: (name: string, importer: Importer) => boolean,
 ): Importer | undefined {
+  const { names, files: filesOf } = sample;
   const medium = claiming.find(({ name }) => mediaFormats.includes(name));
   if (!medium || claiming.length !== 2 || !claiming.some(({ name }) => name === 'text-dir')) return undefined;
   const files = names.filter((name) => endsAs(name, medium));
-  const texts = names.filter((name) => name.toLowerCase().endsWith('.txt'));
+  // The list of classes of folders that are called as these is no text to label.
+  const areListed = areInFoldersOfClasses(sample);
+  const isText = (name: string) => /\.txt$/i.test(name) && !(areListed && classNames.test(name));
+  const texts = names.filter(isText);
   if (texts.length > MOST_TEXTS || files.length < texts.length * MEDIA_FOR_EACH) return undefined;
   const known = new Set(files.flatMap((name) => [basename(name), stemOf(name)]));
   const areNotes = filesOf('.txt').every(({ name, head: text }) => {
+    if (!isText(name)) return true;
     if (known.has(stemOf(name)) || text.length > LONG || !/\p{L}/u.test(text)) return false;
     // As many lines as media may be a label for each, in their order.
     const lines = text.split('\n').filter((line) => line.trim() !== '');

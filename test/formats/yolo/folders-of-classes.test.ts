@@ -35,6 +35,11 @@ describe('images in folders that are called as the classes are labelled by these
     expect(await readAs({ ...images(['train/cat', 'train/dog', 'val/cat']), ...list })).toBe('image-dir');
   });
 
+  test('few of them', async () => {
+    const few = { 'set/cat/1.svg': picture, 'set/dog/2.svg': picture };
+    expect(await readAs({ ...few, ...classes })).toBe('image-dir');
+  });
+
   test('a class of two words', async () => {
     expect(await readAs({ ...images(['hot dog', 'cat']), ...classes })).toBe('image-dir');
   });
