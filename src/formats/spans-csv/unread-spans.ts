@@ -180,8 +180,23 @@ function areWordsBeside(rows: readonly JsonObject[], names: readonly string[], t
 }
 
 function areWords(words: Json, text: string): boolean {
-  return Array.isArray(words) && words.every((word) => typeof word === 'string' && text.includes(word));
+  return Array.isArray(words) && words.every((word) => typeof word === 'string' && hasWord(text, word));
 }
+
+/** Whether a text has a word, or several, from where one begins to where one ends. A letter alone is rather what an answer is called. */
+function hasWord(text: string, word: string): boolean {
+  if (/^[A-Za-z]$/.test(word)) return false;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const before = text.slice(Math.max(at - 2, 0), at);
+    const after = text.slice(at + word.length, at + word.length + 2);
+    const isCut = (outer: string, inner: string) => isLetter.test(outer) && isLetter.test(inner);
+    if (!isCut(before.slice(-1), word.slice(0, 1)) && !isCut(after.slice(0, 1), word.slice(-1))) return true;
+  }
+  return word === '';
+}
+
+/** Of scripts that have blanks between their words. */
+const isLetter = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]/u;
 
 /** Whether a list has no words, or only empty ones. */
 function isEmpty(words: Json): boolean {

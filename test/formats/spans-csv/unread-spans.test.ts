@@ -123,6 +123,8 @@ test.each([
   ['key words', lines({ text: 'The film', keywords: ['film'] })],
   ['an object of empty texts', lines({ text: 'The film', meta: { tags: [''], notes: [' '] } })],
   ['an object of other words', lines({ text: 'The film', meta: { tags: ['movie'], lang: ['en'] } })],
+  ['letters of choices', lines({ text: 'A or B?', choices: { label: ['A', 'B'] } })],
+  ['parts of words', lines({ text: 'The filming', meta: { tags: ['film'] } })],
   ['lists of pairs', lines({ text: 'The film', spans: '[[0, 3]]' })],
 ])('%s are none', async (_, text) => {
   expect((await check('a.jsonl', text)).codes).toEqual([]);
