@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import type { InputSample } from '../input-sample.ts';
-import { tellsMedium } from '../media-columns/media-keys.ts';
+import { isNameKey, isNumber, tellsMedium } from '../media-columns/media-keys.ts';
 import { belowDrive } from '../media-columns/windows-path.ts';
 import { isSampleSubmission } from './table-kind.ts';
 
@@ -84,7 +84,10 @@ function lookAt(
     const found = rows.map((cells) => fileOf(cells[column] ?? '')).filter((path) => typeof path === 'string');
     const files = new Set(found);
     // What is the same in all rows is the id of something else, where there are several media.
-    if (files.size === 1 && areSeveral && !tellsMedium(columns[column] ?? '', first)) continue;
+    const key = columns[column] ?? '';
+    if (files.size === 1 && areSeveral && !tellsMedium(key, first)) continue;
+    // Times and scores may be numbers of images too; a first row that is one is no header.
+    if (!isNameKey(key) && !isNumber(key) && rows.every((cells) => isNumber(cells[column] ?? ''))) continue;
     if (found.length * 2 >= rows.length && files.size > best.size) [best, at] = [files, column];
   }
   return { header, column: columns[at] ?? '', found: best };

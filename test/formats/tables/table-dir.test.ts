@@ -375,6 +375,17 @@ describe('a table that names its media by their names alone', () => {
     expect(data.map((one) => one[key])).toEqual(values);
   });
 
+  test('times that are numbers of images do not tell that a table names these', async () => {
+    const files = {
+      ...Object.fromEntries(['1', '2', '3'].map((name) => [`data/${name}.png`, image])),
+      'data/l.csv': 'time,speed\n1,0.5\n2,0.7\n3,0.9\n',
+    };
+    const folder = temporaryFolder();
+    writeFiles(folder, files);
+    const { stderr } = await lsimport(folder, ['check', 'data', '-l', 'auto']);
+    expect(stderr).not.toContain('names 1.png');
+  });
+
   // EPIC-KITCHENS lists what happens in its videos one after the other, Sartorius the cells of its images.
   test.each([
     ['video_id', 'P01_01', 'P01_02'],
