@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { hasPython } from '../../support/has-python.ts';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 
@@ -31,7 +32,7 @@ const wanted = [
 ];
 
 // ner_dataset.csv of kaggle.com/datasets/abhinavwalia95/entity-annotated-corpus, and the ways in which others have the sentence.
-test.each([
+test.skipIf(!hasPython).each([
   [
     'in the first row of each',
     'Sentence #,Word,POS,Tag\nSentence: 1,Ada,NNP,B-per\n,",",",",O\n,1,CD,O\n,"""A""",NN,O\n,lived,VBD,O\nSentence: 2,Bob,NNP,B-per\n,left,VBD,O\n',
@@ -55,7 +56,7 @@ test.each([
   expect(said).not.toContain('--choices-column');
 });
 
-test('tokens between tabs with a header', async () => {
+test.skipIf(!hasPython)('tokens between tabs with a header', async () => {
   const { spans } = await follow('a.csv', 'token\ttag\nAda\tB-per\nlived\tO\n\nBob\tB-per\nleft\tO\n');
   expect(spans).toEqual([
     ['Ada lived', 'per: Ada'],

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { hasPython } from '../../support/has-python.ts';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 
@@ -84,7 +85,7 @@ test('words below their labels in a cell of a table are named', async () => {
 });
 
 // Toxic Spans Detection (SemEval 2021, task 5): tsd_train.csv has "[8, 9, 10]" in spans, counted in Python.
-test.each([
+test.skipIf(!hasPython).each([
   ['a table', 'a.csv', `spans,text\n"[0, 1, 2, 10, 11, 12]",${ada}\n[],No\n`, {}],
   ['a table with semicolons', 'a.csv', `text;spans\n${ada};[0, 1, 2, 10, 11, 12]\nNo;[]\n`, {}],
   ['lines', 'a.jsonl', lines({ text: ada, spans: [0, 1, 2, 10, 11, 12] }, { text: 'No', spans: [] }), {}],

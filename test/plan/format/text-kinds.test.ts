@@ -1,5 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { hasPython } from '../../support/has-python.ts';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 
@@ -32,19 +33,16 @@ test.each([
   }
 });
 
-test.skipIf(spawnSync('python3', ['-V']).status !== 0)(
-  'mails become rows by the command in the help',
-  async () => {
-    const { folder, stderr } = await check({ 'my in/inbox.mbox': mails }, 'my in/inbox.mbox');
-    const [, command = ''] = /in Python: (python3 .* > mails\.jsonl)\n/.exec(stderr) ?? [];
-    execFileSync('sh', ['-c', command], { cwd: folder });
-    const { stdout } = await lsimport(folder, ['convert', 'mails.jsonl', '-l', 'auto', '--to', 'tasks-1.x']);
-    expect(JSON.parse(stdout).map(({ data }: { data: object }) => data)).toEqual([
-      { subject: 'Hi', text: 'Hello there.\n' },
-      { subject: 'Re: Hi', text: 'Bye.\n' },
-    ]);
-  },
-);
+test.skipIf(!hasPython)('mails become rows by the command in the help', async () => {
+  const { folder, stderr } = await check({ 'my in/inbox.mbox': mails }, 'my in/inbox.mbox');
+  const [, command = ''] = /in Python: (python3 .* > mails\.jsonl)\n/.exec(stderr) ?? [];
+  execFileSync('sh', ['-c', command], { cwd: folder });
+  const { stdout } = await lsimport(folder, ['convert', 'mails.jsonl', '-l', 'auto', '--to', 'tasks-1.x']);
+  expect(JSON.parse(stdout).map(({ data }: { data: object }) => data)).toEqual([
+    { subject: 'Hi', text: 'Hello there.\n' },
+    { subject: 'Re: Hi', text: 'Bye.\n' },
+  ]);
+});
 
 // statmt.org/wmt: news.en and news.de.
 test('parallel texts become rows by the command in the help', async () => {
