@@ -60,7 +60,7 @@ export const fileMessages = {
     severity: 'warning',
     title: 'videos without sound',
     text: ({ file }) => `The video ${file} has no sound, so <Audio> plays nothing.`,
-    help: 'If the sound is in another file, set its folder: --audio FOLDER. For labels of what is seen, use <Video> with <TimelineLabels> in Label Studio 1.x, which lsimport fills from projects of VIA 3 alone.',
+    help: 'If the sound is in another file, set its folder: --audio FOLDER. For labels of what is seen, use <Video> with <TimelineLabels> in Label Studio 1.x; lsimport writes such labels from projects of VIA 3.',
   }),
   'pdf-with-password': message<{ file: string }>({
     severity: 'warning',

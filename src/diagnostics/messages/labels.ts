@@ -29,7 +29,7 @@ export const labelMessages = {
     severity: 'warning',
     title: 'files that may be labels of the media',
     text: ({ ending, format }) =>
-      `Files that end in ${ending} are named as the media and may be their labels. ${format} does not read them.`,
+      `Files that end in ${ending} have the names of the media, and may be labels of them. ${format} does not read them.`,
     help: 'Convert labels to a format that lsimport reads (lsimport help formats lists them). To import the media without this warning, name the format with --input-format.',
   }),
   'label-entry-malformed': message<{ entry: string; problem: string }>({

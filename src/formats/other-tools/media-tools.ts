@@ -33,7 +33,7 @@ export const mediaJsonTools: readonly (Tool & { keys: readonly string[]; also?: 
     name: 'keypoints of OpenPose',
     ...images,
     keys: ['people', 'pose_keypoints_2d'],
-    instead: `${asCoco(commands.openPose, ', in the folder of the JSON files')} The points of bodies get their numbers as names; those of hands and faces are left out.`,
+    instead: `${asCoco(commands.openPose, ', in the folder of the JSON files')} The points of bodies get their numbers as names; those of hands and faces are skipped.`,
   },
   {
     name: 'segments of ActivityNet',
@@ -50,13 +50,13 @@ export const mediaJsonTools: readonly (Tool & { keys: readonly string[]; also?: 
     name: 'labels of Amazon Rekognition',
     ...images,
     keys: ['Labels', 'Name', 'Confidence', 'Instances'],
-    instead: `${asBoxes(commands.rekognition, ', in the folder of the JSON files, for images that end in .jpg')} Labels without boxes are left out.`,
+    instead: `${asBoxes(commands.rekognition, ', in the folder of the JSON files, for images that end in .jpg')} Labels without boxes are skipped.`,
   },
   {
     name: 'labels of DeepFashion2',
     ...images,
     keys: ['item1', 'category_name', 'bounding_box'],
-    instead: `${asCoco(commands.deepFashion, ', in the folder of the JSON files')} Landmarks and styles are left out.`,
+    instead: `${asCoco(commands.deepFashion, ', in the folder of the JSON files')} Landmarks and styles are skipped.`,
   },
   {
     name: 'questions of VQA',
@@ -86,7 +86,7 @@ export const mediaJsonTools: readonly (Tool & { keys: readonly string[]; also?: 
     name: 'masks of YouTube-VIS',
     ...images,
     keys: ['videos', 'file_names', 'annotations', 'segmentations', 'video_id'],
-    instead: `${write(commands.youTubeVis, 'COCO, with an image for each frame', 'use --input-path coco.json --input-format coco --images JPEGImages.')} Which masks are one object is left out.`,
+    instead: `${write(commands.youTubeVis, 'COCO, with an image for each frame', 'use --input-path coco.json --input-format coco --images JPEGImages.')} Which masks are one object is skipped.`,
   },
   {
     name: 'detections of MegaDetector',
@@ -207,7 +207,7 @@ export const mediaTextToolsInFolders: readonly (Tool & { starts: RegExp; file?: 
     instead: write(
       commands.visDroneTracks,
       'tracks of MOTChallenge, in the folder that has annotations/ and sequences/',
-      'use its folder sequences with --input-format mot. What is truncated or occluded is left out.',
+      'use its folder sequences with --input-format mot. What is truncated or occluded is skipped.',
     ),
   },
   {

@@ -23,7 +23,7 @@ export function noteMasks(
     return;
   }
   note(
-    `Some images in ${opened.displayPath} look like masks of others (${why}). As image-dir reads them, each is a task of its own; --input-format mask-dir makes brush regions of them, and --exclude leaves them out.`,
+    `Some images in ${opened.displayPath} look like masks of others (${why}). As image-dir reads them, each is a task of its own; --input-format mask-dir makes brush regions of them, and --exclude skips them.`,
   );
 }
 
@@ -58,7 +58,7 @@ function noteBeside(opened: InputPath, { names }: InputSample, note: (text: stri
     ? ` To have brush regions of them: ${layOut(opened, named, names)}`
     : ' In a folder masks beside that of the images, mask-dir makes brush regions of them.';
   note(
-    `Some images in ${displayPath} are named like masks of others, such as ${found.mask} of ${found.image}. As image-dir reads them, each is a task of its own; --exclude leaves them out.${way}`,
+    `Some images in ${displayPath} are named like masks of others, such as ${found.mask} of ${found.image}. As image-dir reads them, each is a task of its own; --exclude skips them.${way}`,
   );
 }
 

@@ -15,7 +15,7 @@ async function check(names: string[], ...args: string[]): Promise<string> {
 
 const masks = ['a.jpg', 'a_cat.png', 'a_dog.png', 'b.jpg', 'b_cat.png', 'c.jpg', 'c_dog.png'];
 const said =
-  'note: Some images in images are named like masks of others, such as a_cat.png of a.jpg. As image-dir reads them, each is a task of its own; --exclude leaves them out. In a folder masks beside that of the images, mask-dir makes brush regions of them.';
+  'note: Some images in images are named like masks of others, such as a_cat.png of a.jpg. As image-dir reads them, each is a task of its own; --exclude skips them. In a folder masks beside that of the images, mask-dir makes brush regions of them.';
 
 describe('masks in the folder of their images', () => {
   it.each([[[]], [['--input-format', 'image-dir']]])('are said with %j', async (args) => {

@@ -22,7 +22,7 @@ test.each<[string, Record<string, string | Buffer>]>([
   const [example = ''] = Object.keys(files).slice(-1);
   expect(said).toContain('warning[labels-beside-media]');
   expect(said).toContain(example);
-  expect(said).toContain(`Files that end in .${example.split('.').at(-1)} are named as the media`);
+  expect(said).toContain(`Files that end in .${example.split('.').at(-1)} have the names of the media`);
   expect(said).not.toContain('no problems found');
   expect(code).toBe(0);
   const format = said.includes('audio-dir') ? 'audio-dir' : 'image-dir';
