@@ -7,18 +7,15 @@ import { isMedium } from '../../formats/media-columns/media-keys.ts';
 import type { InputPath } from '../input/input-path.ts';
 
 /** Files that are named as media and have settings, sums or pages of them, say where they are from or whose they are, or are what they were drawn from. */
-const noLabels = new RegExp(
-  `\\.(?:${[
-    'xmp|aae|pp3|dop|on1|thm|ini|cfg|conf|url|webloc|lnk|log|md5|sha\\d*|sfv|asc|sig|bak|tmp|orig|info|nfo|pam',
-    'x?html?|md|rst|tex|bib|css|js|ts|py|m|r|c|cpp|ipynb',
-    // Of Unity, Godot and Blender, and of players and yt-dlp.
-    'meta|import|mtl|cue|m3u8?|description|licen[cs]e',
-    // Places, and maps in them.
-    'gpx|kml|wld|prj|[jptbg]\\w?w|pnw',
-    'dot|gv|puml|plantuml|mmd|drawio|gnuplot|eps|ps|ai',
-  ].join('|')})$`,
-  'i',
-);
+const noLabels = [
+  /\.(?:xmp|aae|pp3|dop|on1|thm|ini|cfg|conf|url|webloc|lnk|log|md5|sha\d*|sfv|asc|sig|bak|tmp|orig|info|nfo|pam)$/i,
+  /\.(?:x?html?|md|rst|tex|bib|css|js|ts|py|m|r|c|cpp|ipynb)$/i,
+  // Of Unity, Godot and Blender, and of players and yt-dlp.
+  /\.(?:meta|import|mtl|cue|m3u8?|description|licen[cs]e)$/i,
+  // Places, and maps in them.
+  /\.(?:gpx|kml|wld|prj|[jptbg]\w?w|pnw)$/i,
+  /\.(?:dot|gv|puml|plantuml|mmd|drawio|gnuplot|eps|ps|ai)$/i,
+];
 
 /** Arrays of numbers, which are no text. */
 const arrays = /\.(?:mat|npy|npz|pkl|h5|hdf5)$/i;
@@ -56,7 +53,11 @@ function labelsBeside(
   const byEnding = new Map<string, string[]>();
   for (const name of names) {
     const ending = extname(name).toLowerCase();
-    const isOther = ending !== '' && !isMedium(name) && !extensions.includes(ending) && !noLabels.test(name);
+    const isOther =
+      ending !== '' &&
+      !isMedium(name) &&
+      !extensions.includes(ending) &&
+      !noLabels.some((one) => one.test(name));
     if (!isOther || !known.has(stemOf(name))) continue;
     const same = byEnding.get(ending);
     if (same) same.push(name);
