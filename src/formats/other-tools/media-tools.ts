@@ -130,7 +130,8 @@ export const membersByImage: (typeof mediaJsonTools)[number] = {
   name: 'an object with a member for each image',
   ...images,
   keys: [],
-  also: /^\s*\{\s*"[^"{}]{1,300}\.(?:jpe?g|png|webp|bmp|gif|tiff?)"\s*:/i,
+  // A flat value is followed by another image, or by nothing.
+  also: /^\s*\{\s*"[^"{}]{1,300}\.(?:jpe?g|png|webp|bmp|gif|tiff?)"\s*:\s*(?:[[{]|(?:"[^"]{0,300}"|[-\w.+]{1,30})\s*(?:\}|,\s*"[^"{}]{1,300}\.(?:jpe?g|png|webp|bmp|gif|tiff?)"))/i,
   why: 'its labels are below the names of the images',
   instead: write(
     commands.byNames,

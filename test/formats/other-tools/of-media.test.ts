@@ -530,6 +530,19 @@ test('a file of DeepLabCut is refused too, whose columns come again', async () =
   expect(code).toBe(2);
 });
 
+test.each([
+  [{ 'a.jpg': 'cat', 'b.jpg': 'dog' }, true],
+  [{ 'a.jpg': 'cat' }, true],
+  [{ 'a.jpg': { label: 'cat' }, note: 'x' }, true],
+  [{ 'cover.jpg': 'https://a.org/c.jpg', text: 'A book' }, false],
+  [{ 'photo.png': 12, size: 3 }, false],
+])('members by the names of images: %j', async (value, isByImage) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.json': json(value) });
+  const { stdout, stderr } = await lsimport(folder, ['check', 'a.json', '-l', 'auto']);
+  expect((stdout + stderr).includes('an object with a member for each image')).toBe(isByImage);
+});
+
 // superannotate.com: the exports of its first years have all images in one file.
 test('a tool that writes a member for each image is named before that', async () => {
   const folder = temporaryFolder();
