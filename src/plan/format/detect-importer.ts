@@ -64,7 +64,7 @@ function announce(
   if (!('importer' in detected)) {
     if (detected.candidates.length === 0 && config && withoutConfig)
       refuseUnfit(withoutConfig(), config, displayPath);
-    throw unsureFormat(opened, detected.candidates);
+    throw unsureFormat(opened, detected.candidates, files);
   }
   const { importer, why } = detected;
   note(`Reading ${displayPath} as ${importer.name}, because ${why} (override with --input-format).`);

@@ -63,8 +63,8 @@ function noteBeside(opened: InputPath, { names }: InputSample, note: (text: stri
 }
 
 /** For a folder that several formats may read: that it has images and masks, and how to import these. */
-export function masksAmongImages(opened: InputPath): UserError | undefined {
-  const { names } = sample(opened, undefined);
+export function masksAmongImages(opened: InputPath, files: FilePicker | undefined): UserError | undefined {
+  const { names } = sample(opened, files);
   const found = masksByName(opened.path, names);
   if (!found) return undefined;
   return new UserError(

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { EXIT, UserError } from '../../errors.ts';
-import type { Importer } from '../../formats/format.ts';
+import type { FilePicker, Importer } from '../../formats/format.ts';
 import { sampleFolder } from '../../formats/input-sample.ts';
 import { isMedium } from '../../formats/media-columns/media-keys.ts';
 import { tablesNamingMedia } from '../../formats/tables/name-media.ts';
@@ -17,6 +17,7 @@ import { unknownFormat } from './unknown-format.ts';
 export function unsureFormat(
   input: InputPath,
   candidates: readonly { importer: Importer; why: string }[],
+  files: FilePicker | undefined,
 ): UserError {
   const { path, displayPath, isFolder, store } = input;
   if (candidates.length === 0) {
@@ -28,7 +29,7 @@ export function unsureFormat(
   const names = candidates.map(({ importer }) => importer.name);
   const nameless = !store && names.includes('text-dir') && names.includes('image-dir') && namelessYolo(input);
   if (nameless) return nameless;
-  const masks = !store && names.includes('image-dir') && masksAmongImages(input);
+  const masks = !store && names.includes('image-dir') && masksAmongImages(input, files);
   if (masks) return masks;
   const mixture = isFolder && !store ? knownMixture(input, names) : undefined;
   if (mixture) return mixture;

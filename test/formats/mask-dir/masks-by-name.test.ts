@@ -114,6 +114,15 @@ test('of several images to a mask the first is taken', async () => {
   expect(stderr).toContain('such as labelsTr/a.png of imagesTr/a_0000.png');
 });
 
+test('masks that are excluded are not spoken of where several formats fit', async () => {
+  const files = {
+    ...{ 'in/x/a.jpg': photo, 'in/y/a_seg.png': mask },
+    ...{ 'in/notes/1.txt': 'Some words here.\n', 'in/notes/2.txt': 'More words there.\n' },
+  };
+  expect((await check(files)).stderr).toContain('in has images and, by their names, masks of them');
+  expect((await check(files, '--exclude', 'y/*')).stderr).toContain('is ambiguous');
+});
+
 test('so it is said of image-dir by name, and of all folders of masks', async () => {
   const files = Object.fromEntries(
     ['train', 'val'].flatMap((part) => [
