@@ -38,6 +38,10 @@ export function planObjects(sample: Sample, hints: AutoHints): ObjectPlan[] {
     if (tag === undefined && found.isImages && hints.dataTags.length === 0) noteImages(key, hints);
     const why = tag === 'Text' && hints.dataTags.length === 0 ? whyText(key, found.media) : undefined;
     if (why !== undefined) hints.note(why);
+    if (tag === 'Paragraphs' && found.besideTexts.length > 0)
+      hints.note(
+        `<Paragraphs> shows the texts of ${quote(key)}, and not what is beside some of them: ${found.besideTexts.map(quote).join(', ')}.`,
+      );
     if (tag === 'Paragraphs' && found.silent > 0) {
       const textKey = quote(found.phrases!.textKey);
       hints.note(

@@ -4,7 +4,7 @@ import type { Place } from '../diagnostics/diagnostic.ts';
 import { choicesIn } from '../formats/choices-column/label-options.ts';
 import { isImage } from '../formats/media/image-dir.ts';
 import { isObject, type Json, type JsonObject, showValue } from '../json/json.ts';
-import { type PhraseKeys, phraseKeysOf, silentPhrases } from '../label-config/phrases.ts';
+import { membersBesideTexts, type PhraseKeys, phraseKeysOf, silentPhrases } from '../label-config/phrases.ts';
 import { resultLists } from '../label-config/result-lists.ts';
 import type { Batch } from '../tasks/batch.ts';
 import type { RowRecord } from '../tasks/record.ts';
@@ -15,6 +15,9 @@ import { joinKinds, kindOfValue, type ValueKind } from './value-kind.ts';
 /** Data keys and different values beyond which nobody wants to see them in one label config. */
 const MOST_KEYS = 100;
 const MOST_VALUES = 50;
+/** Members of phrases that are named. */
+const MOST_NAMED = 5;
+const none: readonly string[] = [];
 /** The same for values that are asked for as choices. */
 export const MOST_ASKED = 2000;
 /** Characters of the longest choice that is not asked for. */
@@ -72,6 +75,8 @@ export interface KeySample {
   phrases: PhraseKeys | undefined;
   /** Phrases of its dialogues that have no text. */
   silent: number;
+  /** What phrases have beside their texts and is not shown: some names of members. */
+  besideTexts: readonly string[];
 }
 
 /**
@@ -219,7 +224,12 @@ function sampleOf(value: Json, isAsked: boolean): KeySample {
     media: { links: new Map(), others: 0, names: 0, name: undefined, other: undefined },
     phrases,
     silent: phrases ? silentPhrases(value, phrases) : 0,
+    besideTexts: phrases ? firstNames(membersBesideTexts(value, phrases)) : none,
   };
+}
+
+function firstNames(names: readonly string[]): string[] {
+  return [...new Set(names)].slice(0, MOST_NAMED);
 }
 
 function itemsOf(list: readonly Json[]): KeySample['items'] {
@@ -296,6 +306,8 @@ function join(known: KeySample, found: KeySample, most: number): void {
   known.phrasedLength += found.phrasedLength;
   known.member ??= found.member;
   known.silent += found.silent;
+  if (found.besideTexts.length > 0)
+    known.besideTexts = firstNames([...known.besideTexts, ...found.besideTexts]);
   if (!found.values) known.values = undefined;
   for (const value of found.values ?? []) known.values?.add(value);
   if (known.values && known.values.size > most) known.values = undefined;

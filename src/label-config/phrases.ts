@@ -38,3 +38,15 @@ export function silentPhrases(value: Json, { textKey }: PhraseKeys): number {
   const items = Array.isArray(value) ? value : [];
   return items.filter((item) => isObject(item) && typeof item[textKey] !== 'string').length;
 }
+
+/** The members that phrases with a text have beside it, and that have something in a list or an object, such as calls of tools: only texts are shown. */
+export function membersBesideTexts(value: Json, { textKey }: PhraseKeys): string[] {
+  const holdsSome = (member: Json) =>
+    typeof member === 'object' && member !== null && Object.keys(member).length > 0;
+  const items = Array.isArray(value) ? value : [];
+  return items.flatMap((item) =>
+    isObject(item) && typeof item[textKey] === 'string'
+      ? Object.keys(item).filter((key) => holdsSome(item[key]!))
+      : [],
+  );
+}

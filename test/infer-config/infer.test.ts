@@ -301,6 +301,21 @@ describe('data without labels', () => {
     expect(stderr).toContain('"messages" has 2 phrases without a text in "content", such as calls of tools');
   });
 
+  test('what messages have beside a text is named', async () => {
+    const calls = [{ id: 'c1', type: 'function', function: { name: 'weather', arguments: '{}' } }];
+    const messages = [
+      { role: 'user', content: 'Is it warm?', annotations: [] },
+      { role: 'assistant', content: 'Let me see.', tool_calls: calls, refusal: null, usage: { tokens: 3 } },
+    ];
+    const folder = temporaryFolder();
+    const lines = [{ messages: messages.slice(0, 1) }, { messages }].map((line) => JSON.stringify(line));
+    writeFiles(folder, { 't.jsonl': lines.join('\n') });
+    const { stderr } = await lsimport(folder, ['check', '-i', 't.jsonl', '-l', 'auto']);
+    expect(stderr).toContain(
+      '<Paragraphs> shows the texts of "messages", and not what is beside some of them: "tool_calls", "usage".',
+    );
+  });
+
   test('links that Label Studio 1.x serves are of the kind of their file', async () => {
     const tasks = [
       { scan: '/data/local-files/?d=a/b%20c.png', call: 'http://h:8080/data/local-files/?d=d.wav' },
