@@ -20,10 +20,14 @@ export function keyOfNames(
   find: (text: string) => string | undefined,
   areSeveral: () => boolean,
 ): string | undefined {
+  const names: { key: string; text: string }[] = [];
+  for (const one of texts) {
+    if (isMedia(one.key, one.text)) return undefined;
+    if (mayBeName(one.text)) names.push(one);
+  }
   const keys = new Map<string, Counted>();
-  for (const { key, text } of texts) {
-    if (isMedia(key, text)) return undefined;
-    if (!mayBeName(text)) continue;
+  // To find the first, all folders are looked into.
+  for (const { key, text } of names) {
     const counted = keys.get(key) ?? { texts: 0, found: 0, files: new Set(), areNumbers: true, last: '' };
     keys.set(key, counted);
     counted.texts++;
