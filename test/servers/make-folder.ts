@@ -11,6 +11,8 @@ export function makeFolder(): string {
   return folder;
 }
 
+/** Daemons of Slurm may still write the state that they end with, so it is tried for a while. */
 export function removeFolders(): void {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+  for (const folder of made.splice(0))
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
