@@ -1,9 +1,6 @@
 import { closeSync } from 'node:fs';
 import { openRegular } from '../readers/regular-file.ts';
-import { boxesIn, movieBox } from './movie-box.ts';
-
-/** Bytes of the box `moov` that are read, which has a few for each frame. */
-const MOVIE = 1 << 24;
+import { boxesIn, kindOfTrack, movieBox } from './movie-box.ts';
 
 /** Whether a file is an MP4 or QuickTime video that has pictures and no sound; false for others, and for what cannot be read. */
 export function lacksSound(path: string): boolean {
@@ -11,19 +8,14 @@ export function lacksSound(path: string): boolean {
   let file: number | undefined;
   try {
     file = openRegular(path).fd;
-    const movie = movieBox(file, MOVIE);
+    const movie = movieBox(file);
     // Of one that is cut off, nobody knows what followed.
     if (movie?.readUInt32BE(0) !== movie?.length) return false;
-    const kinds = boxesIn(movie?.subarray(8), 'trak').map(kindOf);
+    const kinds = boxesIn(movie?.subarray(8), 'trak').map(kindOfTrack);
     return kinds.includes('vide') && !kinds.includes('soun');
   } catch {
     return false;
   } finally {
     if (file !== undefined) closeSync(file);
   }
-}
-
-/** What a track is handled as: `vide`, `soun` and others. */
-function kindOf(track: Buffer): string | undefined {
-  return boxesIn(boxesIn(track, 'mdia')[0], 'hdlr')[0]?.toString('latin1', 8, 12);
 }

@@ -3,8 +3,11 @@ import { readSync } from 'node:fs';
 /** Boxes of a file that are passed over. */
 const BOXES = 100;
 
+/** Bytes of the box `moov` that are read where all of it counts: it has a few for each frame. */
+const MOVIE = 1 << 24;
+
 /** The beginning of the box `moov` of an open MP4 file, as many bytes as are asked for; it may come behind the sound and the pictures. */
-export function movieBox(file: number, length: number): Buffer | undefined {
+export function movieBox(file: number, length = MOVIE): Buffer | undefined {
   for (let at = 0, boxes = 0; boxes < BOXES; boxes++) {
     const head = readAt(file, at, 16);
     if (head.length < 8) return undefined;
@@ -34,4 +37,9 @@ export function boxesIn(bytes: Buffer | undefined, name: string): Buffer[] {
     at += size;
   }
   return found;
+}
+
+/** What a track is handled as: `vide`, `soun` and others. */
+export function kindOfTrack(track: Buffer): string | undefined {
+  return boxesIn(boxesIn(track, 'mdia')[0], 'hdlr')[0]?.toString('latin1', 8, 12);
 }

@@ -1,9 +1,6 @@
 import { closeSync } from 'node:fs';
 import { openRegular } from '../readers/regular-file.ts';
-import { boxesIn, movieBox, readAt } from './movie-box.ts';
-
-/** Bytes of the box `moov` that are read, which has a few for each frame. */
-const MOVIE = 1 << 24;
+import { boxesIn, kindOfTrack, movieBox, readAt } from './movie-box.ts';
 
 /** How many frames the pictures of an MP4 or QuickTime file have, and how many seconds they take; undefined where it does not say, and for others. */
 export function readVideoLength(path: string): { frames: number; seconds: number } | undefined {
@@ -11,7 +8,7 @@ export function readVideoLength(path: string): { frames: number; seconds: number
   try {
     file = openRegular(path).fd;
     if (readAt(file, 4, 4).toString('latin1') !== 'ftyp') return undefined;
-    const movie = movieBox(file, MOVIE);
+    const movie = movieBox(file);
     return movie && lengthIn(movie);
   } catch {
     // It ends too early.
@@ -25,9 +22,8 @@ function lengthIn(movie: Buffer): { frames: number; seconds: number } | undefine
   for (const track of boxesIn(movie.subarray(8), 'trak')) {
     const [media] = boxesIn(track, 'mdia');
     const [head] = boxesIn(media, 'mdhd');
-    const [handler] = boxesIn(media, 'hdlr');
     const [times] = boxesIn(boxesIn(boxesIn(media, 'minf')[0], 'stbl')[0], 'stts');
-    if (!head || !times || handler?.toString('latin1', 8, 12) !== 'vide') continue;
+    if (!head || !times || kindOfTrack(track) !== 'vide') continue;
     const timescale = head.readUInt32BE(head[0] === 1 ? 20 : 12);
     let frames = 0;
     let time = 0;
