@@ -1,6 +1,7 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { describe, type Json, type JsonObject } from '../../json/json.ts';
+import { unescapePointer } from '../../json/parse-lossless.ts';
 import type { Tag } from '../../label-config/model.ts';
 import type { ValueKind } from '../../label-config/tag-rule.ts';
 import { compileSchema } from '../ajv.ts';
@@ -100,7 +101,7 @@ function placeName(pointer: string, whole: string): string {
   if (pointer === '') return whole;
   let name = '';
   for (const step of pointer.slice(1).split('/')) {
-    const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
+    const key = unescapePointer(step);
     if (/^\d+$/.test(key)) name += `[${key}]`;
     else name += name === '' ? key : `.${key}`;
   }

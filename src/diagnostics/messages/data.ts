@@ -1,3 +1,4 @@
+import { unescapePointer } from '../../json/parse-lossless.ts';
 import { quotePathForShell } from '../../quote-shell.ts';
 import { jqCommand, jqPath } from '../jq-command.ts';
 import { message } from '../message.ts';
@@ -200,10 +201,7 @@ export const dataMessages = {
 
 /** The steps of a JSON pointer. */
 function stepsOf(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return pointer.split('/').slice(1).map(unescapePointer);
 }
 
 /** The command that changes each task of a file with a program for jq. */
