@@ -93,10 +93,10 @@ function mediaByName(root: string): MediaByName {
   const meantBy = (inFolder: string) => {
     const known = meant.get(inFolder);
     if (known) return known;
-    const found = folders.flatMap((path, i) => (`${path}/`.endsWith(`/${inFolder}`) ? [i] : []));
+    const found = new Set(folders.flatMap((path, i) => (`${path}/`.endsWith(`/${inFolder}`) ? [i] : [])));
     if (meant.size === MOST_VISITED) meant.clear();
-    meant.set(inFolder, new Set(found));
-    return new Set(found);
+    meant.set(inFolder, found);
+    return found;
   };
   return {
     foldersOf(name, inFolder) {

@@ -187,12 +187,15 @@ function areWords(words: Json, text: string): boolean {
 function hasWord(text: string, word: string): boolean {
   if (/^[A-Za-z]$/.test(word)) return false;
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    const before = text.slice(Math.max(at - 2, 0), at);
-    const after = text.slice(at + word.length, at + word.length + 2);
-    const isCut = (outer: string, inner: string) => isLetter.test(outer) && isLetter.test(inner);
-    if (!isCut(before.slice(-1), word.slice(0, 1)) && !isCut(after.slice(0, 1), word.slice(-1))) return true;
+    const end = at + word.length;
+    if (!isCut(text, at) && !isCut(text, end)) return true;
   }
   return word === '';
+}
+
+/** Whether a place of a text is within a word. */
+function isCut(text: string, at: number): boolean {
+  return isLetter.test(text.charAt(at - 1)) && isLetter.test(text.charAt(at));
 }
 
 /** Of scripts that have blanks between their words. */

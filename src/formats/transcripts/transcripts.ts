@@ -6,7 +6,7 @@ import { type FormatOptions, type Importer, loadedLater } from '../format.ts';
 import type { InputSample } from '../input-sample.ts';
 import { labelledSounds } from '../labelled/labelled-media.ts';
 import { asksForRows } from '../labelled/shows-media-alone.ts';
-import { withoutEnding } from '../labelled/stem-of.ts';
+import { stemOf, withoutEnding } from '../labelled/stem-of.ts';
 import { isSound } from '../media/audio-dir.ts';
 import { tableKind } from '../tables/table-kind.ts';
 import { isSpeech } from './is-speech.ts';
@@ -52,9 +52,7 @@ function sniff(
     ...filesOf('.txt'),
     ...names.filter((name) => /\.trans\.(?:txt|tsv)$/i.test(name)).map((name) => ({ name, head: '' })),
   ];
-  const sounds = new Set(
-    names.filter(isSound).flatMap((name) => [basename(name), basename(withoutEnding(name))]),
-  );
+  const sounds = new Set(names.filter(isSound).flatMap((name) => [basename(name), stemOf(name)]));
   const there = (sound: string) => audio !== undefined || sounds.has(basename(sound));
   const list = lists.find((one) =>
     files.some(({ name, head }) => one.isOne(name, head) && namesSound(one, head, there)),
@@ -69,8 +67,8 @@ function sniff(
 
 /** Why a folder of sounds and texts may be one, though the texts are elsewhere or not all are of sounds. */
 function whySomePairs(names: readonly string[]): string | undefined {
-  const sounds = new Set(names.filter(isSound).flatMap((name) => namesOfText(basename(withoutEnding(name)))));
-  const text = names.find((name) => /\.txt$/i.test(name) && sounds.has(basename(withoutEnding(name))));
+  const sounds = new Set(names.filter(isSound).flatMap((name) => namesOfText(stemOf(name))));
+  const text = names.find((name) => /\.txt$/i.test(name) && sounds.has(stemOf(name)));
   return text && `${text} has the name of a sound file`;
 }
 
