@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import type { Way } from '../checks/server/server-check.ts';
 import type { TargetServer } from '../checks/server/servers.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Log } from '../diagnostics/log.ts';
-import type { Importer } from '../formats/format.ts';
 import { nowhere, type TaskSink } from '../tasks/task-sink.ts';
 import type { ImportPlan } from './import-plan.ts';
 
@@ -29,19 +27,17 @@ export async function forTarget(
   log: Log,
   way: Way,
 ): Promise<TargetPlan> {
-  const { checksForTarget, isTypeSaid } = await import('../checks/server/checks-for-target.ts');
+  const { checksForTarget } = await import('../checks/server/checks-for-target.ts');
   const { checkInputFile } = await import('../checks/server/check-input-file.ts');
   const { input, importer } = plan;
   const { target, check, isFor1x } = checksForTarget(plan.check, input.config, { server, way });
   const reportInput: Report = (finding) => log.add(finding, () => ({ file: input.displayPath }));
   // What is pushed is kept as it is seen, in this thread.
   const { inParallel: _, ...inOneThread } = importer;
-  const saidOfTasks = (extension: string) =>
-    isTypeSaid(input.link(join(input.path, `0${extension}`)), input.dataKey, input.config, { server });
   return {
     plan: {
       ...plan,
-      importer: sayingOnce(way === 'pushed' ? inOneThread : importer, saidOfTasks),
+      importer: way === 'pushed' ? inOneThread : importer,
       offsets: { to: undefined, server },
       check,
       isFor1x,
@@ -53,21 +49,6 @@ export async function forTarget(
       const isFile = way === 'as they are' && importer.input === 'file' && importer.linksFiles === undefined;
       if (server === '1.x' && isFile && input.displayPath !== '<stdin>')
         checkInputFile(input.path, input.displayPath, reportInput);
-    },
-  };
-}
-
-/** An importer of media that says nothing of a kind of files that browsers do not show, where it is said of the tasks. */
-function sayingOnce(importer: Importer, isSaid: (extension: string) => boolean): Importer {
-  if (!importer.oneTaskAFile) return importer;
-  return {
-    ...importer,
-    read(input) {
-      const report: typeof input.report = (finding, place) => {
-        if (finding.code !== 'media-not-shown' || !isSaid(finding.args.extension))
-          input.report(finding, place);
-      };
-      return importer.read({ ...input, report });
     },
   };
 }

@@ -139,7 +139,7 @@ export async function prepare(given: SharedOptions, run: Run, target?: TargetSer
       importer: part?.importer ?? reading,
       input: { ...input, ...part?.input },
       ...(part && { part }),
-      check: compileTaskChecks(config),
+      check: compileTaskChecks(config, reading.oneTaskAFile),
       configSource: loaded.given ? { bytes: loaded.bytes, file: loaded.file } : undefined,
       migration: migrationOf(path, options, profile, context),
       firstId: options.firstId ?? importer.firstId,

@@ -7,10 +7,7 @@ import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 const files = { 'set/a.ppm': 'P3 1 1 1 0 0 0\n', 'set/b.ppm': 'P3 1 1 1 0 0 0\n' };
 
 test.each([
-  [
-    ['--server', '1.x', '--document-root', '.'],
-    ['file-type-not-shown', 'file-type-not-shown'],
-  ],
+  [['--server', '1.x', '--document-root', '.'], ['media-not-shown']],
   [[], ['media-not-shown']],
   // Of a link to a bucket the storage is said, which a project may have.
   [
@@ -20,18 +17,6 @@ test.each([
 ])('that browsers do not show a file is said once: %j', async (args, expected) => {
   const { codes } = await checkInput(files, '-i', 'set', ...args);
   expect(codes.sort()).toEqual(expected);
-});
-
-test.each([
-  ['mkv', 'MP4 (H.264)'],
-  ['aiff', 'MP3 or WAV'],
-  ['ppm', 'PNG or JPEG'],
-])('the help is for the kind of a .%s file', async (ending, goal) => {
-  const folder = temporaryFolder();
-  writeFiles(folder, { [`set/a.${ending}`]: 'P3 1 1 1 0 0 0\n' });
-  const args = ['check', '-i', 'set', '-l', 'auto', '--server', '1.x', '--document-root', '.'];
-  const { stdout } = await lsimport(folder, args);
-  expect(stdout).toContain(`help: Convert it to a format that every browser supports, such as ${goal}.`);
 });
 
 // lsimport makes the completions of such formats, and writes annotations for 1.x.

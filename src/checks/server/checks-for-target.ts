@@ -1,6 +1,5 @@
 import type { LabelConfig } from '../../label-config/model.ts';
 import type { TaskCheck } from '../check-task.ts';
-import { createLinkCheck } from './check-links.ts';
 import { checksFor1x } from './refused-by-1x.ts';
 import { createTargetCheck, type TargetCheck, thenForTarget } from './server-check.ts';
 
@@ -21,18 +20,4 @@ export function checksForTarget(
   const target = createTargetCheck(server, config, way);
   const isFor1x = server === '1.x' && way !== 'project';
   return { check: thenForTarget(isFor1x ? checksFor1x(check, config) : check, target), target, isFor1x };
-}
-
-/** Whether it is said of each task with a link that browsers do not show such files. */
-export function isTypeSaid(
-  link: string,
-  dataKey: string,
-  config: LabelConfig | undefined,
-  { server }: Pick<TargetCheck, 'server'>,
-): boolean {
-  let isSaid = false;
-  createLinkCheck(server, config).check({ data: { [dataKey]: link } }, ({ code }) => {
-    isSaid ||= code === 'file-type-not-shown';
-  });
-  return isSaid;
 }

@@ -10,10 +10,6 @@ const storages: Record<string, string> = {
   'azure-blob:': 'Azure Blob Storage',
 };
 
-/** Kinds of files that browsers do not show, whatever serves them. */
-const notShown =
-  /\.(?:tiff?|heic|jxl|jp2|p[pgbn]m|psd|dcm|aiff?|au|wma|amr|avi|mkv|mov|ogv|wmv|flv|mpe?g|3gp)$/i;
-
 /** Query parameters of links that are signed for a time: Amazon (old and new), Google, Azure. */
 const signatures = /[?&](X-Amz-Signature|X-Goog-Signature|Signature|sig)=/i;
 
@@ -42,7 +38,7 @@ export function findInLink(link: string, server: TargetServer): Finding | undefi
   if (isPrivateHost(hostname)) return { code: 'private-host', args: { link: shown(), host: hostname } };
   const sign = signatures.exec(link)?.[1];
   if (sign !== undefined) return { code: 'link-expires', args: { link: shown(), sign } };
-  return findInName(pathname, shown);
+  return undefined;
 }
 
 function isOwnPath(path: string): boolean {
@@ -58,16 +54,13 @@ function findInPath(link: string, shown: () => string, server: TargetServer): Fi
     return findInLocalFile(link.slice(query + 3), shown);
   }
   if (link.startsWith('/data/upload/')) {
-    return server === '0.9'
-      ? { code: 'link-of-other-server', args: { link: shown(), server } }
-      : findInName(link, shown);
+    return server === '0.9' ? { code: 'link-of-other-server', args: { link: shown(), server } } : undefined;
   }
   if (link.startsWith('/data/') && query >= 0) {
-    if (server === '1.x') return { code: 'link-of-other-server', args: { link: shown(), server } };
-    return findInName(link.slice(0, query), shown);
+    return server === '1.x' ? { code: 'link-of-other-server', args: { link: shown(), server } } : undefined;
   }
-  if (/^\/(?!data\/|static\/|\/)/.test(link)) return { code: 'local-path', args: { link: shown() } };
-  return findInName(link, shown);
+  const isOfDisk = /^\/(?!data\/|static\/|\/)/.test(link);
+  return isOfDisk ? { code: 'local-path', args: { link: shown() } } : undefined;
 }
 
 /** The part of a link behind `/data/local-files/?d=`. */
@@ -80,14 +73,7 @@ function findInLocalFile(path: string, shown: () => string): Finding | undefined
   if (decoded.startsWith('/') || decoded.split('/').includes('..') || /^[a-z]:/i.test(decoded)) {
     return { code: 'local-file-outside', args: { link: shown() } };
   }
-  return findInName(decoded, shown);
-}
-
-function findInName(path: string, shown: () => string): Finding | undefined {
-  const extension = notShown.exec(path)?.[0];
-  return extension === undefined
-    ? undefined
-    : { code: 'file-type-not-shown', args: { link: shown(), extension } };
+  return undefined;
 }
 
 function decode(text: string): string {

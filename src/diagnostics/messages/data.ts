@@ -5,6 +5,10 @@ import { message } from '../message.ts';
 import { withoutZ } from '../without-z.ts';
 import { didYouMean } from './did-you-mean.ts';
 
+/** How the names of sounds and videos end that browsers do not show; the others are images. */
+const soundFile = /^\.(?:aiff?|au|wma|amr)$/i;
+const videoFile = /^\.(?:avi|mkv|mov|ogv|wmv|flv|mpe?g|3gp)$/i;
+
 /**
  * Codes for what is wrong in a task or its data. In the arguments `tag` is the tag that asks for a value,
  * as it is written in the label config; `wanted` and `found` are nouns with their article.
@@ -98,6 +102,21 @@ export const dataMessages = {
     title: 'empty URL',
     text: ({ tag, wanted, found }) => `${tag} needs ${wanted}, but this is ${found}.`,
     help: 'Add the URL, or remove the task if there is nothing to label.',
+  }),
+  'file-type-not-shown': message<{ link: string; extension: string }>({
+    severity: 'warning',
+    title: 'file type that browsers cannot show',
+    text: ({ link, extension }) =>
+      `${link} ends in ${extension}, a file type that most browsers cannot show.`,
+    help: 'Convert it to a format that every browser supports: PNG or JPEG, MP3 or WAV, MP4 (H.264).',
+    helpFor: ({ extension }) => {
+      const goal = soundFile.test(extension)
+        ? 'MP3 or WAV'
+        : videoFile.test(extension)
+          ? 'MP4 (H.264)'
+          : 'PNG or JPEG';
+      return `Convert it to a format that every browser supports, such as ${goal}.`;
+    },
   }),
   'chat-media-not-shown': message<{ media: string; urls: number; path: string }>({
     severity: 'warning',

@@ -22,11 +22,11 @@ export const fileMessages = {
     text: () => 'With encoding="base64", Label Studio garbles non-ASCII characters such as this one.',
     help: 'Use encoding="base64unicode" in the label config, or remove the encoding.',
   }),
-  'media-not-shown': message<{ extension: string; files: number; medium: string }>({
+  'media-not-shown': message<{ extension: string; files: number; medium: string; first: string }>({
     severity: 'warning',
     title: 'files that browsers cannot show',
-    text: ({ extension, files, medium }) =>
-      `${files === 1 ? '1 file ends' : `${files} files end`} in ${extension}: ${medium} that most browsers cannot show; all show ${shownByAll[medium]}.`,
+    text: ({ extension, files, medium, first }) =>
+      `${files === 1 ? '1 file ends' : `${files} files end`} in ${extension} (${files === 1 ? '' : 'the first is '}${first}): ${medium} that most browsers cannot show; all show ${shownByAll[medium]}.`,
     help: 'Convert them to a format that every browser supports.',
   }),
   'media-missing': message<{ file: string }>({

@@ -2,10 +2,6 @@ import { message } from '../message.ts';
 import { showTag } from '../show-tag.ts';
 import { withoutZ } from '../without-z.ts';
 
-/** How the names of sounds and videos end that browsers do not show; the others are images. */
-const soundFile = /^\.(?:aiff?|au|wma|amr)$/i;
-const videoFile = /^\.(?:avi|mkv|mov|ogv|wmv|flv|mpe?g|3gp)$/i;
-
 /** Codes for what a Label Studio server refuses, drops or does not show although the tasks are sound. Links in the arguments are quoted. */
 export const serverMessages = {
   'refused-by-server': message<{ problem: string }>({
@@ -203,21 +199,6 @@ export const serverMessages = {
     text: ({ http, https }) =>
       `${http} links use http and ${https} use https; a Label Studio opened over https does not show the http ones.`,
     help: 'Use https for all of them.',
-  }),
-  'file-type-not-shown': message<{ link: string; extension: string }>({
-    severity: 'warning',
-    title: 'file type that browsers cannot show',
-    text: ({ link, extension }) =>
-      `${link} ends in ${extension}, a file type that most browsers cannot show.`,
-    help: 'Convert it to a format that every browser supports: PNG or JPEG, MP3 or WAV, MP4 (H.264).',
-    helpFor: ({ extension }) => {
-      const goal = soundFile.test(extension)
-        ? 'MP3 or WAV'
-        : videoFile.test(extension)
-          ? 'MP4 (H.264)'
-          : 'PNG or JPEG';
-      return `Convert it to a format that every browser supports, such as ${goal}.`;
-    },
   }),
   'inline-media': message<{ kilobytes: number }>({
     severity: 'warning',

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { extname, join, sep } from 'node:path';
+import { basename, extname, join, sep } from 'node:path';
 import { quote } from '../../json/json.ts';
 import { damageLook } from '../../media/damage-look.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -79,7 +79,9 @@ function* readMediaFolder(input: Input, medium: Medium, extensions: readonly str
   const isLookedAt = input.isUploaded && medium.format === 'image-dir';
   const look = looksInside && !isLookedAt ? damagedFiles(input, medium) : undefined;
   const webm = looksInside && extensions.includes('.webm') ? webmTracks(input, medium.format) : undefined;
-  const notShown = new Map(medium.notShown.map((extension) => [extension, 0]));
+  const notShown: NotShown = new Map(
+    medium.notShown.map((extension) => [extension, { files: 0, first: '' }]),
+  );
   try {
     for (const folder of foldersIn(input, extensions, readsMetadata ? [...metadataNames, UNREAD] : [])) {
       if (readsMetadata) reportUnread(input, folder);
@@ -156,21 +158,22 @@ function batchWithMetadata(input: Input, paths: string[], metadata: MetadataJoin
   return textBatch(tasks, (i) => showPath(input, paths[i]!));
 }
 
-function countNotShown(paths: string[], counts: Map<string, number>): void {
-  if (counts.size === 0) return;
+/** How many files end in each extension that browsers do not show, and the first of them. */
+type NotShown = Map<string, { files: number; first: string }>;
+
+function countNotShown(paths: string[], notShown: NotShown): void {
+  if (notShown.size === 0) return;
   for (const path of paths) {
-    const extension = extname(path).toLowerCase();
-    const count = counts.get(extension);
-    if (count !== undefined) counts.set(extension, count + 1);
+    const seen = notShown.get(extname(path).toLowerCase());
+    if (!seen) continue;
+    if (seen.files++ === 0) seen.first = path;
   }
 }
 
-function reportNotShown(input: Input, { files: medium }: Medium, counts: Map<string, number>): void {
-  for (const [extension, files] of counts) {
-    if (files > 0)
-      input.report(
-        { code: 'media-not-shown', args: { extension, files, medium } },
-        { file: input.displayPath },
-      );
+function reportNotShown(input: Input, { files: medium }: Medium, notShown: NotShown): void {
+  for (const [extension, { files, first }] of notShown) {
+    if (files === 0) continue;
+    const args = { extension, files, medium, first: quote(basename(first)) };
+    input.report({ code: 'media-not-shown', args }, { file: input.displayPath });
   }
 }

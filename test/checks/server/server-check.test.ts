@@ -48,8 +48,16 @@ describe('links', () => {
     ['https://example.com/scan.TIFF', ['file-type-not-shown'], ['file-type-not-shown']],
     ['https://example.com/face.pgm', ['file-type-not-shown'], ['file-type-not-shown']],
     ['https://example.com/clip.mpg', ['file-type-not-shown'], ['file-type-not-shown']],
-    ['/data/local-files/?d=signs/1.PPM', ['file-type-not-shown'], ['link-of-other-server']],
-    ['/data/local-files/?d=tiles/1.jp2', ['file-type-not-shown'], ['link-of-other-server']],
+    [
+      '/data/local-files/?d=signs/1.PPM',
+      ['file-type-not-shown'],
+      ['file-type-not-shown', 'link-of-other-server'],
+    ],
+    [
+      '/data/local-files/?d=tiles/1.jp2',
+      ['file-type-not-shown'],
+      ['file-type-not-shown', 'link-of-other-server'],
+    ],
     ['/data/a.png?d=%2Fsrv', ['link-of-other-server'], []],
     ['/data/local-files/?d=set/a%20b.png', [], ['link-of-other-server']],
     ['http://localhost:8080/data/local-files/?d=a.png', ['private-host'], ['link-of-other-server']],

@@ -70,14 +70,18 @@ it('columns with images and labels count more than those of RSNA', async () => {
 });
 
 // Those of the German Traffic Sign Recognition Benchmark.
-it('images that no browser shows are no other files', async () => {
+it('images that no browser shows are no other files, and are said', async () => {
   const files = {
     'in/1.ppm': 'P6\n200 100\n255\n',
     'in/GT-1.csv':
       'Filename;Width;Height;Roi.X1;Roi.Y1;Roi.X2;Roi.Y2;ClassId\n1.ppm;200;100;20;10;60;50;14\n',
   };
   const { format, codes, skipped } = await checkInput(files, 'in');
-  expect({ format, codes, skipped }).toEqual({ format: 'boxes-csv', codes: [], skipped: {} });
+  expect({ format, codes, skipped }).toEqual({
+    format: 'boxes-csv',
+    codes: ['file-type-not-shown'],
+    skipped: {},
+  });
 });
 
 describe('a row for each box', () => {
