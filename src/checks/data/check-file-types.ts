@@ -8,7 +8,7 @@ import { linkKeys, linksIn } from './links-in-data.ts';
 
 /** Kinds of files that browsers do not show, whatever serves them. */
 const notShown =
-  /\.(?:tiff?|heic|jxl|jp2|p[pgbn]m|psd|dcm|aiff?|au|wma|amr|avi|mkv|mov|ogv|wmv|flv|mpe?g|3gp)(?![a-z\d])/i;
+  /\.(?:tiff?|heic|jxl|jp2|p[pgbn]m|psd|dcm|svs|ndpi|nii|nrrd|mha|aiff?|au|wma|amr|avi|mkv|mov|ogv|wmv|flv|mpe?g|3gp)(?![a-z\d])/i;
 
 /** Prepares the check of what the links in the data of a task lead to, as far as their names tell. */
 export function compileFileTypes(

@@ -17,7 +17,7 @@ import { noteTable, noteWorkbook } from './note-beside-media.ts';
 import { noteMasks, noteMasksBeside, noteMasksOfVoc } from './note-masks.ts';
 import { refuseOtherFolders, refuseOtherKinds } from './refuse-other-kinds.ts';
 import { refuseRejected } from './refuse-rejected.ts';
-import { refuseScan } from './refuse-scan.ts';
+import { refuseNamedScans, refuseScan } from './refuse-scan.ts';
 import { refuseTasksJson } from './refuse-tasks-json.ts';
 import { refuseYoloLabels } from './refuse-yolo-labels.ts';
 import {
@@ -112,6 +112,7 @@ export function chooseImporter(
     refuseTasksJson(importer, opened);
     if (!named && !opened.store && !opened.redis) {
       if (!opened.isFolder) return warnOfUnreadLabels(importer, opened);
+      refuseNamedScans(importer, opened, files);
       const boxes = importer.name === 'image-dir' ? boxesInMetadata(opened) : undefined;
       if (boxes !== undefined) return warnOfBoxes(importer, opened, boxes);
       if (['image-dir', 'audio-dir'].includes(importer.name)) noteWorkbook(opened, note);

@@ -39,3 +39,28 @@ test('scans beside labels of their boxes', async () => {
     'note: The name of some skipped files is that of a DICOM image, which browsers do not show. Convert them to PNG images of the same names, for example with dcmj2pnm --write-png of DCMTK.\n',
   );
 });
+
+test.each([
+  ['slides/a.svs', 'slide,label\na.svs,tumor\nmore.svs,normal\n', 'a slide of a microscope', '.svs'],
+  ['img/0004cfab.dcm', 'id,label\n0004cfab,1\n0004cfae,0\n', 'a DICOM image', '.dcm'],
+])('a table that names scans, such as %s, is not read without them', async (scan, table, what, ending) => {
+  const files = { 'in/labels.csv': table, [`in/${scan}`]: 'II*', [`in/more${ending}`]: 'II*' };
+  const { stderr, code } = await check(files);
+  expect(stderr).toContain(
+    `error: in/labels.csv names ${scan}, which is ${what}, and browsers do not show it.\nhelp: Convert such files to PNG images`,
+  );
+  expect(stderr).toContain(`where the table has the ending ${ending}, write .png in its place`);
+  expect(code).toBe(2);
+  const folder = temporaryFolder();
+  writeFiles(folder, files);
+  const rows = await lsimport(folder, ['check', 'in', '-l', 'auto', '--input-format', 'table-dir']);
+  expect([rows.code, rows.stdout]).toEqual([0, expect.stringContaining('Checked 2 tasks')]);
+});
+
+test('links to scans are said to show nothing', async () => {
+  const config = '<View><Image name="i" value="$slide"/><Rating name="r" toName="i"/></View>';
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'c.xml': config, 't.json': '[{"data":{"slide":"https://x.org/a.svs"}}]' });
+  const { stdout } = await lsimport(folder, ['check', 't.json', '-l', 'c.xml']);
+  expect(stdout).toContain('"https://x.org/a.svs" ends in .svs, a file type that most browsers cannot show.');
+});
