@@ -1,3 +1,4 @@
+import { isJsonLines } from '../../json/is-json-lines.ts';
 import { unescapePointer } from '../../json/parse-lossless.ts';
 import { quotePathForShell } from '../../quote-shell.ts';
 import { jqCommand, jqPath } from '../jq-command.ts';
@@ -26,7 +27,7 @@ export const dataMessages = {
     text: ({ found }) => `The "data" of a task must be an object, not ${found}.`,
     help: 'Write "data" as an object with the keys that the label config uses.',
     helpFor: ({ found }, file) => {
-      const isLines = /\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(file);
+      const isLines = isJsonLines(file);
       if (found === 'a list')
         return `If each of its items is a task: ${jqCommand(`${isLines ? '' : '.[]'}.data[]`, file, '-c')} > NEW.jsonl. Else write "data" as an object with the keys that the label config uses.`;
       if (!found.startsWith('the string ')) return undefined;
@@ -225,7 +226,7 @@ function stepsOf(pointer: string): string[] {
 
 /** The command that changes each task of a file with a program for jq. */
 function onTasks(program: string, file: string): string {
-  return /\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(file)
+  return isJsonLines(file)
     ? `${jqCommand(program, file, '-c')} > NEW.jsonl`
     : `${jqCommand(`map(${program})`, file)} > NEW.json`;
 }

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { jqCommand, jqPath } from '../../diagnostics/jq-command.ts';
 import { classesBeside } from '../../formats/classes-of-columns.ts';
 import type { Importer, Input } from '../../formats/format.ts';
+import { isJsonLines } from '../../json/is-json-lines.ts';
 import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
 import type { InputPath } from '../input/input-path.ts';
 import { firstTasks } from '../links/first-media.ts';
@@ -26,7 +27,7 @@ export function noteClassNames(
     const values = tasks.map((task) => dataOf(task)[key] ?? null).filter((value) => value !== null);
     if (values.length === 0 || !values.every((value) => isClass(value, names.length))) continue;
     const shown = names.length > SHOWN ? `${names.slice(0, SHOWN).join(', ')}, ...` : names.join(', ');
-    const isLines = !isFolder && /\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(displayPath) && !('data' in tasks[0]!);
+    const isLines = !isFolder && isJsonLines(displayPath) && !('data' in tasks[0]!);
     const program = `${jqPath([key])} |= (if . == null then . else tonumber | if . < 0 then null else ${JSON.stringify(names)}[.] // error("no name for \\(.)") end end)`;
     const how =
       isLines && names.length <= WRITTEN
