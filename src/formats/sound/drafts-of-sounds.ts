@@ -26,6 +26,7 @@ export function* draftsOfSounds(
   const find = soundFinder(input, extensions);
   // Of what is in a store there are no copies, and the label config does not depend on what is in a sound.
   const isLookedInto = input.profile.readsMetadata && !input.store && !input.bucket && !input.isForConfig;
+  const noted = new Set<string>();
   const context: SoundContext = {
     input,
     controls: soundControls(input),
@@ -34,6 +35,10 @@ export function* draftsOfSounds(
     lacksSound: isLookedInto ? fewWithoutSound() : () => false,
     addNamed(path) {
       return (isSound(path) ? others : videos).addNamed(path);
+    },
+    noteOfFirst(topic, text) {
+      if (!noted.has(topic)) input.note(text);
+      noted.add(topic);
     },
   };
   for (const { path, displayPath } of isFolder ? filesIn(input, extensions, isSoundOrVideo) : [input]) {

@@ -19,6 +19,8 @@ export interface SoundContext {
   unplayed(path: string): string | undefined;
   /** Whether a file is a video without sound. */
   lacksSound(path: string): boolean;
+  /** Notes what is the same for all files of the first of them only: there may be very many. */
+  noteOfFirst(topic: string, text: string): void;
 }
 
 /**

@@ -29,6 +29,7 @@ export interface TranscriptSource {
   controls: SoundControls;
   text: string;
   displayPath: string;
+  noteOfFirst: SoundContext['noteOfFirst'];
   /** Reports what makes the file as a whole unreadable; `line` counts from 1. */
   refuse(problem: string, line?: number): undefined;
 }
@@ -113,7 +114,7 @@ function draftOf(
   path: string,
   displayPath: string,
 ): Draft | undefined {
-  const { input } = context;
+  const { input, controls, noteOfFirst } = context;
   const { binary } = format;
   if (binary && readHead(path, displayPath).bytes.toString('latin1').startsWith(binary.starts)) {
     input.report({ code: 'label-file-malformed', args: { problem: binary.problem } }, { file: displayPath });
@@ -125,7 +126,7 @@ function draftOf(
     const place = line === undefined ? { file: displayPath } : { file: displayPath, line };
     input.report({ code: 'label-file-malformed', args: { problem } }, place);
   };
-  const transcript = format.read({ input, controls: context.controls, text, displayPath, refuse });
+  const transcript = format.read({ input, controls, text, displayPath, noteOfFirst, refuse });
   if (!transcript) return undefined;
   const draft = openSound(context, path, transcript.names ?? [], { file: displayPath }, true);
   transcript.fill(draft);

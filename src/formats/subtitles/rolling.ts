@@ -1,4 +1,4 @@
-import type { Input } from '../format.ts';
+import type { TranscriptSource } from '../sound/transcript-importer.ts';
 import type { Cue } from './cues.ts';
 
 /** Seconds between two cues of which the second comes at once. */
@@ -8,19 +8,18 @@ const FLASH = 0.05;
 /** Cues that roll where none is as short as that. */
 const FEW = 3;
 
-/** Inputs of which it was said: a folder may have very many files. */
-const said = new WeakSet<Input>();
-
 /** The cues without what they repeat, which is counted and said of the first file. */
-export function cuesWithoutRepeats(cues: readonly Cue[], input: Input, displayPath: string): readonly Cue[] {
+export function cuesWithoutRepeats(
+  cues: readonly Cue[],
+  { input, displayPath, noteOfFirst }: Pick<TranscriptSource, 'input' | 'displayPath' | 'noteOfFirst'>,
+): readonly Cue[] {
   const { own, repeats } = withoutRepeats(cues);
   if (repeats === 0) return cues;
   input.skip('repeated lines of captions that roll up', repeats);
-  if (!said.has(input))
-    input.note(
-      `${displayPath}: its captions roll up, as those of YouTube do. Each line is read once, where it is new.`,
-    );
-  said.add(input);
+  noteOfFirst(
+    'rolling',
+    `${displayPath}: its captions roll up, as those of YouTube do. Each line is read once, where it is new.`,
+  );
   return own;
 }
 

@@ -19,16 +19,13 @@ export const srt = transcriptImporter({
   },
 });
 
-/** Inputs of which it was said that their texts have tags. */
-const told = new WeakSet<TranscriptSource['input']>();
-
 /** Says once that tags of players, which SubRip has no rule for, stay in the texts. */
-function noteTags({ text, input, displayPath }: TranscriptSource): void {
+function noteTags({ text, displayPath, noteOfFirst }: TranscriptSource): void {
   const [tag] = /<(?:[ibu]|font color=[^<>\n]{1,40})>/i.exec(text) ?? [];
-  if (tag === undefined || told.has(input)) return;
-  told.add(input);
+  if (tag === undefined) return;
   const file = quotePathForShell(displayPath);
-  input.note(
+  noteOfFirst(
+    'tags',
     `Subtitles in ${displayPath} have tags such as ${tag}, which stay in their texts. To remove them: sed -E 's/<\\/?([ibuIBU]|font[^<>]*)>//g' ${file} > NEW.srt`,
   );
 }
@@ -70,8 +67,9 @@ function strayLine(line: string, number: number): CueProblem {
 /** WhisperX writes the speaker in front of the text. */
 const speaker = /^\[(SPEAKER_\d+)\]:\s*/;
 
-function stretchesOf(cues: readonly Cue[], { input, displayPath }: TranscriptSource): Stretch[] {
-  return cuesWithoutRepeats(cues, input, displayPath).map(({ start, end, settings, text, line }) => {
+function stretchesOf(cues: readonly Cue[], source: TranscriptSource): Stretch[] {
+  const { input, displayPath } = source;
+  return cuesWithoutRepeats(cues, source).map(({ start, end, settings, text, line }) => {
     if (settings !== '') input.skip('positions of subtitles', 1);
     const label = speaker.exec(text)?.[1];
     const said = label === undefined ? text : text.replace(speaker, '');

@@ -71,8 +71,9 @@ export function parseVtt(text: string): { cues: Cue[]; problems: CueProblem[]; s
   }
 }
 
-function stretchesOf(cues: readonly Cue[], { input, displayPath }: TranscriptSource): Stretch[] {
-  return cuesWithoutRepeats(cues, input, displayPath).flatMap(({ start, end, settings, text, line }) => {
+function stretchesOf(cues: readonly Cue[], source: TranscriptSource): Stretch[] {
+  const { input, displayPath } = source;
+  return cuesWithoutRepeats(cues, source).flatMap(({ start, end, settings, text, line }) => {
     if (settings !== '') input.skip('positions of subtitles', 1);
     const { parts, tags } = readCueText(text);
     if (tags > 0) input.skip('tags in subtitles, such as <i>', tags);
