@@ -236,7 +236,7 @@ export const labelMessages = {
     severity: 'warning',
     title: 'file whose name is written differently',
     text: ({ name, file }) => `No file has exactly the name ${name}; ${file} was used.`,
-    help: 'If that is the right file, ignore this; else correct the name in the label file.',
+    help: 'If that is the right file, ignore this; else correct the name.',
   }),
   'image-shared': message<{ image: string; other: string; file: string }>({
     severity: 'warning',

@@ -8,6 +8,8 @@ export interface NamedFile {
   exists: boolean;
   /** True when the value is the link of Label Studio to it already, and stays. */
   isLinked?: true;
+  /** True when no file has exactly this name: it is written in another case, or with accents composed otherwise. */
+  differs?: true;
   /** Another path of another machine that it was found for before: it can be the file of one of them only. */
   sharedWith?: string;
 }
@@ -29,8 +31,10 @@ export function fileFinder(folders: readonly string[]): (value: string) => Named
     const names = slashed === name ? [name] : [name, slashed];
     if (isAbsolute(name)) return exists(name) ? { path: name, exists: true } : undefined;
     const paths = folders.flatMap((folder) => names.map((one) => join(folder, one)));
-    const found = paths.find(exists) ?? firstOf(paths, alike);
+    const found = paths.find(exists);
     if (found !== undefined) return { path: found, exists: true };
+    const other = firstOf(paths, alike);
+    if (other !== undefined) return { path: other, exists: true, differs: true };
     const below = belowDrive(name);
     const moved =
       below && firstOf(below, (path) => firstOf(folders, (folder) => existing(join(folder, path))));

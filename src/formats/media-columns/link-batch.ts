@@ -46,7 +46,9 @@ function findingOf(value: string, file: NamedFile, { damage }: MediaLinks): Find
   if (!file.exists) return { code: 'media-missing', args: { file: quote(value) } };
   if (file.sharedWith !== undefined)
     return { code: 'media-shared', args: sharedBy(value, file.path, file.sharedWith) };
-  return damage?.(file.path, () => quote(value));
+  const damaged = damage?.(file.path, () => quote(value));
+  if (damaged || !file.differs) return damaged;
+  return { code: 'name-differs', args: { name: quote(value), file: quote(basename(file.path)) } };
 }
 
 function sharedBy(value: string, path: string, first: string) {

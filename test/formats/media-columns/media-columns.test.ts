@@ -249,6 +249,11 @@ test('paths relative to the document root, names in another case, and lists', as
   ]);
   expect(outcome.diagnostics).toEqual([
     expect.objectContaining({ code: 'media-missing', message: expect.stringContaining('"IMG/CAT.SVG"') }),
+    // As of labels: it may be another file than the one that is meant.
+    expect.objectContaining({
+      code: 'name-differs',
+      message: 'No file has exactly the name "img/CAT.svg"; "cat.svg" was used.',
+    }),
   ]);
 });
 
