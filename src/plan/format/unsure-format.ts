@@ -8,6 +8,7 @@ import { listAlternatives } from '../../list-alternatives.ts';
 import { quoteForSh } from '../../quote-shell.ts';
 import type { InputPath } from '../input/input-path.ts';
 import { betterInput } from './better-input.ts';
+import { sayLikelyLabels } from './likely-labels.ts';
 import { masksAmongImages } from './note-masks.ts';
 import { knownMixture, rootFor } from './refuse-mixtures.ts';
 import { namelessYolo } from './refuse-yolo-labels.ts';
@@ -47,11 +48,12 @@ export function unsureFormat(
   const pairs = names.includes('transcripts')
     ? '. transcripts pairs each text with the sound file of the same name'
     : '';
+  const labels = isFolder && !store ? sayLikelyLabels(input, names) : undefined;
   const reasons = candidates.map(({ importer, why }) => `${importer.name}, because ${why}`);
   return new UserError(
     EXIT.usage,
     `The format of ${displayPath} is ambiguous: it may be ${reasons.join(', or ')}.`,
-    `Choose one: ${listAlternatives(names.map((name) => `--input-format ${name}`))}${pairs}${tables.length > 0 ? `. ${tables[0]} names its media: for tasks of its rows, ${adviseTable(tables, input)}` : rows}`,
+    `Choose one: ${listAlternatives(names.map((name) => `--input-format ${name}`))}${pairs}${tables.length > 0 ? `. ${tables[0]} names its media: for tasks of its rows, ${adviseTable(tables, input)}` : rows}${labels === undefined ? '' : `. ${labels}`}`,
   );
 }
 
