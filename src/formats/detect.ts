@@ -5,6 +5,8 @@ import { listAlternatives } from '../list-alternatives.ts';
 import { mediaWithNotes } from './few-texts.ts';
 import type { FormatOptions, Importer } from './format.ts';
 import type { InputSample } from './input-sample.ts';
+import { mediaFormats } from './media/formats.ts';
+import { listsOfFolders } from './media/lists-of-folders.ts';
 
 /** The format that was found with the reason; or, when unsure, those that it may be. */
 export type Detected = Found | { candidates: Found[] };
@@ -58,13 +60,26 @@ export function detectFormat(
   if (whole) return whole;
   if (sure.length > 1) return { candidates: sure };
   if (!first || (sample.isFolder && claiming.length > 1)) {
-    const named = claiming.map((importer) => ({ importer, why: whyByName(sample, importer) }));
-    const others = named.length > 0 ? mayBeAll(sample, fitting) : [];
-    const media = others.length > 0 ? undefined : mediaWithNotes(sample, claiming, endsAs(sample));
-    if (media) return { importer: media, why: `${whyByName(sample, media)}, and few that are texts` };
-    return { candidates: [...named, ...others] };
+    const { without, left } = withoutLists(sample, claiming);
+    const named = left.map((importer) => ({ importer, why: whyByName(without, importer) }));
+    const others = named.length > 0 ? mayBeAll(without, fitting) : [];
+    if (others.length > 0) return { candidates: [...named, ...others] };
+    const [only] = left.length === 1 && left.length < claiming.length ? named : [];
+    if (only) return { ...only, why: `${only.why}, and the others list the names of their folders` };
+    const media = mediaWithNotes(without, left, endsAs(without));
+    if (media) return { importer: media, why: `${whyByName(without, media)}, and few that are texts` };
+    return { candidates: named };
   }
   return { importer: first, why: whyByName(sample, first) };
+}
+
+/** A folder of media without the files that list the names of its folders, and the formats that claim what is left. */
+function withoutLists(sample: InputSample, claiming: readonly Importer[]) {
+  const hasMedia = claiming.length > 1 && claiming.some(({ name }) => mediaFormats.includes(name));
+  const lists = hasMedia ? listsOfFolders(sample) : new Set<string>();
+  if (lists.size === 0) return { without: sample, left: claiming };
+  const without = { ...sample, names: sample.names.filter((name) => !lists.has(name)) };
+  return { without, left: claiming.filter((importer) => countNames(without, importer) > 0) };
 }
 
 /** Whether one of the formats that an input may be of is the only one, or has all that is in the files of the others. */
