@@ -4,11 +4,13 @@ import { type InputSample, sampleFolder } from '../../formats/input-sample.ts';
 import { isCocoResults } from '../../formats/json-head.ts';
 import { mediaFormats } from '../../formats/media/formats.ts';
 import { isImage } from '../../formats/media/image-dir.ts';
+import { namesWithoutEnding } from '../../formats/media/named-in-text.ts';
 import { isMedium } from '../../formats/media-columns/media-keys.ts';
 import { quotePathForShell } from '../../quote-shell.ts';
 import type { InputPath } from '../input/input-path.ts';
 import { textsOfImages, xmlBeside } from './files-for-media.ts';
 import { holdsYoloLabels } from './refuse-yolo-labels.ts';
+import { haveSpaces, type SpacedList, tableOfList, withEnding } from './rows-of-list.ts';
 
 /** For a folder of media and other files that more than one format may read: what it is, where the files say it, and how to import it. */
 export function knownMixture(input: InputPath, formats: readonly string[]): UserError | undefined {
@@ -63,34 +65,59 @@ function tasksBeside(opened: InputPath, { names, files }: InputSample, media: st
 const MOST_NAMES = 100;
 const MOST_FILES = 3;
 
-/** A text whose lines begin with the names of media: a list of some, or a table. */
+/** A text whose lines begin with the names of media, with or without their endings: a list of some, or a table. */
 function listBeside(opened: InputPath, { names, files }: InputSample, media: string): UserError | undefined {
   const known = new Set(names.filter(isMedium).map((name) => basename(name)));
+  const bare = namesWithoutEnding(names.filter(isMedium));
   for (const { name: list, head } of files('.txt')) {
     const lines = head
       .split('\n', LINES)
       .map((line) => line.trim())
       .filter((line) => line !== '');
-    const named = lines.flatMap((line) => {
+    const whole = lines.flatMap((line) => {
       const [, name = '', number = '', separator = ''] =
         /^"?([^\t,;|"]*?\.\w+)(#\d+)?"?[ ]*([\t,;|]| |$)/.exec(line) ?? [];
       return known.has(basename(name.replaceAll('\\', '/'))) ? [{ name, number, separator }] : [];
     });
+    const isBare = whole.length === 0;
+    const named = isBare
+      ? lines.flatMap((line) => {
+          const [, name = '', separator = ''] = /^"?([^\s,;|"]+)"?[ ]*([\t,;|]| |$)/.exec(line) ?? [];
+          return bare.has(name.replaceAll('\\', '/')) ? [{ name, number: '', separator }] : [];
+        })
+      : whole;
     const [first] = named;
-    if (!first || named.length * 2 < lines.length) continue;
+    if (!first || named.length * 2 < lines.length || (isBare && named.length < 2)) continue;
     const isTable = named.every(({ separator }) => /[\t,;|]/.test(separator));
     const format = first.separator === '\t' ? 'tsv' : 'csv';
     const isNumbered = named.some(({ number }) => number !== '');
     const rows = isNumbered
       ? withoutNumbers(opened, list, names, format)
-      : asInput(opened, list, names, ['--input-format', format]);
+      : isTable
+        ? asInput(opened, list, names, ['--input-format', format])
+        : asTable(opened, { list, lines, names, isBare, named: named.map(({ name }) => name) });
     return new UserError(
       EXIT.usage,
       `${opened.displayPath} has media and ${list}, which lists them, such as ${first.name}${first.number}.`,
-      `For the media alone: --input-format ${media}${isTable ? `. For tasks of its rows: ${rows}` : ''}`,
+      `For the media alone: --input-format ${media}${(isTable || !isNumbered) && rows !== undefined ? `. For tasks of its rows: ${rows}` : ''}`,
     );
   }
   return undefined;
+}
+
+/** How a list between spaces becomes the input. */
+function asTable(
+  opened: InputPath,
+  list: Omit<SpacedList, 'from' | 'to'> & { list: string; named: readonly string[] },
+): string | undefined {
+  if (haveSpaces(list.named) || opened.archive) return undefined;
+  const table = withEnding(list.list, '.tsv');
+  const [from, to] = [list.list, table].map((name) => join(opened.displayPath, name));
+  const made = list.names.includes(table) ? undefined : tableOfList({ ...list, from: from!, to: to! });
+  if (!made) return undefined;
+  const isLabelled = made.keys.includes('label');
+  const classes = isLabelled ? ', with --choices-column label=label if they are classes' : '';
+  return `${made.command}, and then ${asInput(opened, table, list.names)}${classes}`;
 }
 
 /** The same for captions of images that have several, which Flickr8k and others number behind the name: 1.jpg#0. */

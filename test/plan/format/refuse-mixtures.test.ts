@@ -102,6 +102,109 @@ test.each([
   });
 });
 
+// Lists of videos with their classes, of UCF-Crime with frames, of splits, and of images with their captions.
+test.each<[string, Record<string, string>, string, string[], Record<string, string>[]]>([
+  [
+    'a class for each video',
+    {
+      'my train.txt': 'videos/a.mp4 0\r\nvideos/b.mp4 1\r\n',
+      'videos/a.mp4': 'ftyp',
+      'videos/b.mp4': 'ftyp',
+    },
+    'videos/a.mp4',
+    ['--choices-column', 'label=label'],
+    [
+      { video: 'videos/a.mp4', label: '0' },
+      { video: 'videos/b.mp4', label: '1' },
+    ],
+  ],
+  [
+    'columns between several spaces',
+    {
+      'Temporal_Anomaly.txt':
+        'Abuse028_x264.mp4  Abuse  165  240  -1  -1  \nNormal_003.mp4  Normal  -1  -1  -1  -1  \n',
+      ...{ 'v/Abuse028_x264.mp4': 'ftyp', 'v/Normal_003.mp4': 'ftyp' },
+    },
+    'Abuse028_x264.mp4',
+    [],
+    [
+      {
+        ...{ video: 'v/Abuse028_x264.mp4', column2: 'Abuse', column3: '165', column4: '240' },
+        ...{ column5: '-1', column6: '-1' },
+      },
+      {
+        ...{ video: 'v/Normal_003.mp4', column2: 'Normal', column3: '-1', column4: '-1' },
+        ...{ column5: '-1', column6: '-1' },
+      },
+    ],
+  ],
+  [
+    'names without their endings',
+    { 'train.txt': 'cat/a1 cat\ndog/b2 dog\n', 'images/cat/a1.svg': picture, 'images/dog/b2.svg': picture },
+    'cat/a1',
+    ['--choices-column', 'label=label'],
+    [
+      { image: 'images/cat/a1.svg', label: 'cat' },
+      { image: 'images/dog/b2.svg', label: 'dog' },
+    ],
+  ],
+  [
+    'texts of images',
+    { 'said.txt': 's1.svg "hello" world\ns2.svg yes\n', 'i/s1.svg': picture, 'i/s2.svg': picture },
+    's1.svg',
+    [],
+    [
+      { image: 'i/s1.svg', text: '"hello" world' },
+      { image: 'i/s2.svg', text: 'yes' },
+    ],
+  ],
+])('a list between spaces becomes a table: %s', async (_, files, first, choices, expected) => {
+  const { folder, error, help } = await helpFor(
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [`set/${name}`, text])),
+  );
+  const [list = ''] = Object.keys(files);
+  expect(error).toBe(`error: set has media and ${list}, which lists them, such as ${first}.`);
+  const [, command = '', rest = ''] =
+    /For tasks of its rows: (awk .*\.tsv'?), and then (--input-path .*)$/.exec(help!)!;
+  execFileSync('sh', ['-c', command], { cwd: folder });
+  const [advised = '', classes] = rest.split(', with ');
+  if (choices.length > 0) expect(classes).toBe(`${choices.join(' ')} if they are classes`);
+  const args = execFileSync('sh', ['-c', `printf '%s\\n' ${advised}`])
+    .toString()
+    .trim()
+    .split('\n');
+  const { stdout, stderr } = await lsimport(folder, [
+    'convert',
+    ...args,
+    ...choices,
+    '-l',
+    'auto',
+    '--to',
+    'tasks-1.x',
+  ]);
+  expect(stderr).not.toMatch(/warning|error/);
+  const data = JSON.parse(stdout).map((task: { data: Record<string, string> }) => task.data);
+  expect(data).toEqual(
+    expected.map(({ image, video, ...others }) => {
+      const [[key, file] = []] = Object.entries({ image, video }).filter(([, value]) => value);
+      return { [key!]: `/data/local-files/?d=${file}`, ...others };
+    }),
+  );
+});
+
+test.each([
+  ['a part of a data set', { 'set/train.txt': 'cat/a1\ndog/b2\n' }, 'cat/a1'],
+  [
+    'names with spaces',
+    { 'set/train.txt': 'a 1.svg 0\na 2.svg 1\n', 'set/a 1.svg': picture, 'set/a 2.svg': picture },
+    'a 1.svg',
+  ],
+])('a list of which no table is made: %s', async (_, files, first) => {
+  const { error, help } = await helpFor({ ...files, 'set/cat/a1.svg': picture, 'set/dog/b2.svg': picture });
+  expect(error).toBe(`error: set has media and train.txt, which lists them, such as ${first}.`);
+  expect(help).toBe('help: For the media alone: --input-format image-dir');
+});
+
 // Flickr8k and Flickr30k: each image has five captions, which are numbered behind its name.
 test.each(['captions.txt', "the 'c'.txt"])('numbered captions of images: %s', async (name) => {
   const captions = ['a.svg#0\tA dog, #1.', 'a.svg#1\tAn old dog.', 'b.svg#0\tA cat.'];
@@ -153,7 +256,6 @@ test('notes on many images are none of the data', async () => {
 });
 
 test.each([
-  ['that may be labels by name', { 'set/labels.txt': 'IMG_20 cat\nIMG_21 dog\n' }],
   ['that may be labels in order', { 'set/labels.txt': 'cat\n'.repeat(12) }],
   ['of numbers', { 'set/labels.txt': '1\n2\n' }],
   ['that is long', { 'set/novel.txt': 'It was a dark and stormy night. '.repeat(2000) }],
