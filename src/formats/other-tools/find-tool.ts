@@ -1,4 +1,5 @@
 import type { InputSample } from '../input-sample.ts';
+import { stemOf } from '../labelled/stem-of.ts';
 import { isImage } from '../media/image-dir.ts';
 import { isVoc } from '../voc/is-voc.ts';
 import { commands } from './commands.ts';
@@ -11,11 +12,11 @@ import {
   membersByImage,
 } from './media-tools.ts';
 import { labelsOfXlabel, textTools, textToolsBesideSounds, textToolsInFolders } from './text-tools.ts';
-import type { Tool } from './tool.ts';
+import type { TextToolInFolder, Tool } from './tool.ts';
 
 const allTextTools = [...textTools, ...mediaTextTools];
 const allJsonTools: typeof jsonTools = [...mediaJsonTools, ...jsonTools, membersByImage];
-const allTextToolsInFolders: typeof mediaTextToolsInFolders = [
+const allTextToolsInFolders: readonly TextToolInFolder[] = [
   ...mediaTextToolsInFolders,
   ...textToolsInFolders,
 ];
@@ -105,7 +106,12 @@ export function findToolInFolder({ names, heads, files, bareHeads }: InputSample
       const tool =
         findTool(head) ??
         (['.txt', '.csv', '.json'].includes(ending)
-          ? allTextToolsInFolders.find((one) => startsLike(head)(one) && one.file?.test(file) !== false)
+          ? allTextToolsInFolders.find(
+              (one) =>
+                startsLike(head)(one) &&
+                one.file?.test(file) !== false &&
+                one.isBeside?.(stemOf(file), names, head) !== false,
+            )
           : undefined);
       if (tool) return { tool, file };
     }

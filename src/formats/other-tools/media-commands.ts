@@ -30,6 +30,14 @@ function rowsAsCoco(image: string, categories: string, annotations: string) {
   } as const;
 }
 
+/** VIA 3, by its attribute of free text, of a list of videos with all segments of each. */
+const toVia = `to_entries | map({id: "\\(.key + 1)"} + .value) | {project: {pid: "1", vid_list: map(.id)}, config: {file: {loc_prefix: {"1": "", "2": "", "3": "", "4": ""}}}, attribute: {"1": {aname: "label", anchor_id: "FILE1_Z2_XY0", type: 1, options: { }}}, file: (map({key: .id, value: {fid: .id, fname: .name, type: 4, loc: 1, src: .name}}) | from_entries), view: (map({key: .id, value: {fid_list: [.id]}}) | from_entries), metadata: ([.[] | .id as $v | .all | to_entries[] | {key: "\\($v)_\\(.key)", value: {vid: $v, flg: 0, z: .value.segment, xy: [], av: {"1": .value.label}}}] | from_entries)}`;
+
+/** The same of rows with a video, a start, an end and a label each. */
+function rowsToVia(name: string): string {
+  return `group_by(.[0]) | map({name: ${name}, all: map({segment: (.[1:3] | map(tonumber)), label: .[3]})}) | ${toVia}`;
+}
+
 const joints =
   'r_ankle r_knee r_hip l_hip l_knee l_ankle pelvis thorax upper_neck head_top r_wrist r_elbow r_shoulder l_shoulder l_elbow l_wrist';
 
@@ -65,12 +73,44 @@ export const mediaCommands = {
     'people: [.people[].pose_keypoints_2d]',
     'categories: [{id: 1, name: "person", keypoints: [range((map(.value.people[] | length) | max // 0) / 3) | tostring]}], annotations: ([.[] | .key as $k | .value.people[] as $p | {image_id: $k, category_id: 1, keypoints: [range(0; $p | length; 3) | $p[.], $p[. + 1], (if $p[. + 2] > 0 then 2 else 0 end)]}]',
   ),
-  /** VIA 3, by its attribute of free text. */
   activityNet: {
-    run: `jq '[.database | to_entries[] | select(.value.annotations != [])] | to_entries | map({id: "\\(.key + 1)", name: "v_\\(.value.key).mp4", all: .value.value.annotations}) | {project: {pid: "1", vid_list: map(.id)}, config: {file: {loc_prefix: {"1": "", "2": "", "3": "", "4": ""}}}, attribute: {"1": {aname: "label", anchor_id: "FILE1_Z2_XY0", type: 1, options: {}}}, file: (map({key: .id, value: {fid: .id, fname: .name, type: 4, loc: 1, src: .name}}) | from_entries), view: (map({key: .id, value: {fid_list: [.id]}}) | from_entries), metadata: ([.[] | .id as $v | .all | to_entries[] | {key: "\\($v)_\\(.key)", value: {vid: $v, flg: 0, z: .value.segment, xy: [], av: {"1": .value.label}}}] | from_entries)}' FILE > via_project.json`,
+    run: `jq '[.database | to_entries[] | select(.value.annotations != []) | {name: "v_\\(.key).mp4", all: .value.annotations}] | ${toVia}' FILE > via_project.json`,
     needs: 'jq',
     takes: 'FILE',
     makes: 'via_project.json',
+  },
+  /** Moments in each half of a game, in milliseconds. */
+  soccerNet: {
+    run: `find . -name Labels-v2.json -exec jq -n '[inputs | (input_filename | sub("^\\\\./"; "") | sub("[^/]*$"; "")) as $d | .annotations | group_by(.gameTime[:1])[] | {name: "\\($d)\\(.[0].gameTime[:1])_224p.mkv", all: map({segment: [(.position | tonumber / 1000)], label: .label})}] | sort_by(.name) | ${toVia}' {} + > via_project.json`,
+    needs: 'jq',
+    takes: '*/*/Labels-v2.json',
+    makes: 'via_project.json',
+  },
+  thumos: {
+    run: `jq -Rn '[inputs | [scan("\\\\S+")] + [input_filename | sub("_[a-z]+\\\\.txt$"; "")] | select(length == 4)] | ${rowsToVia('"\\(.[0][0]).mp4"')}' *.txt > via_project.json`,
+    needs: 'jq',
+    takes: '*.txt',
+    makes: 'via_project.json',
+  },
+  /** Rows of a stretch of frames with one label each are made of them first. */
+  framewise: {
+    run: String.raw`awk -v r=FPS -v OFS='\t' -v OFMT=%.4f 'function put() {if (n > s) print f, s / r, n / r, l} {sub(/[ \t\r]+$/, "")} FNR == 1 {put(); f = FILENAME; s = n = 0; l = $0} $0 != l {put(); s = n; l = $0} {n++} END {put()}' *.txt | jq -Rn '[inputs | split("\t")] | ${rowsToVia('(.[0][0] | sub("txt$"; "avi"))')}' > via_project.json`,
+    needs: 'jq',
+    takes: '*.txt',
+    makes: 'via_project.json',
+  },
+  /** Centers; the name of an image is found without its ending. */
+  roboflow: {
+    run: `(echo filename,x_center,y_center,width,height,class,confidence; for f in *.json; do jq -r --arg f "\${f%.json}" '.predictions[] | [$f, .x, .y, .width, .height, .class, .confidence] | @csv' < "$f"; done) > boxes.csv`,
+    needs: 'jq',
+    takes: '*.json',
+    makes: 'boxes.csv',
+  },
+  namedBoxes: {
+    run: String.raw`(echo filename,xmin,ymin,xmax,ymax,label; for f in *.txt; do awk -v OFS=, -v f="${'$'}{f%.txt}" '{sub(/[ \t\r]+$/, "")} NF > 4 {n = $1; for (i = 2; i < NF - 3; i++) n = n " " $i; print "\"" f "\"", $(NF-3), $(NF-2), $(NF-1), $NF, "\"" n "\""}' "$f"; done) > boxes.csv`,
+    needs: 'awk',
+    takes: '*.txt',
+    makes: 'boxes.csv',
   },
   rekognition: {
     run: `(echo filename,xmin,ymin,xmax,ymax,label; for f in *.json; do jq -r --arg f "\${f%.json}.jpg" '.Labels[] | .Name as $n | .Instances[].BoundingBox | [$f, .Left, .Top, .Left + .Width, .Top + .Height, $n] | @csv' < "$f"; done) > boxes.csv`,

@@ -1,6 +1,9 @@
+import { stemOf } from '../labelled/stem-of.ts';
+import { isImage } from '../media/image-dir.ts';
+import { isMedium } from '../media-columns/media-keys.ts';
 import type { Command } from './commands.ts';
 import { mediaCommands as commands } from './media-commands.ts';
-import type { Tool } from './tool.ts';
+import type { TextToolInFolder, Tool } from './tool.ts';
 
 /** How labels become a file of a format that is read, which `images` may have to be named for. */
 const write = ({ run }: Command, as: string, then: string) => `Write them as ${as}: ${run}. Then ${then}`;
@@ -17,6 +20,13 @@ const asBoxes = (command: Command, where = '') =>
     command,
     `a table of boxes${where}`,
     'use --input-path boxes.csv --input-format boxes-csv, with --images FOLDER if the images are elsewhere.',
+  );
+
+const asVia = (command: Command, where: string, folder = 'FOLDER') =>
+  write(
+    command,
+    `a project of VIA${where}`,
+    `use --input-path via_project.json --input-format via-video --images ${folder}.`,
   );
 
 const images = { of: 'images' as const };
@@ -40,11 +50,24 @@ export const mediaJsonTools: readonly (Tool & { keys: readonly string[]; also?: 
     of: 'any',
     keys: ['database', 'annotations', 'segment', 'label'],
     also: /"database"\s*:\s*\{/,
-    instead: write(
-      commands.activityNet,
-      'a project of VIA, where the videos are called v_ID.mp4',
-      'use --input-path via_project.json --input-format via-video --images FOLDER.',
+    instead: asVia(commands.activityNet, ', where the videos are called v_ID.mp4'),
+  },
+  {
+    name: 'events of SoccerNet',
+    of: 'any',
+    keys: ['annotations', 'gameTime', 'label', 'position'],
+    instead: asVia(
+      commands.soccerNet,
+      ', in the folder of all games, whose halves are called 1_224p.mkv and 2_224p.mkv (else change that in the command)',
+      '.',
     ),
+  },
+  {
+    name: 'predictions of Roboflow',
+    ...images,
+    keys: ['predictions', 'x', 'y', 'width', 'height', 'confidence', 'class'],
+    also: /^\s*\{(?=[\s\S]*"predictions"\s*:\s*\[\s*\{[^{}[\]]*"x"\s*:)/,
+    instead: `${asBoxes(commands.roboflow, ', in the folder of the JSON files')} They become predictions with their confidence; polygons and keypoints are skipped.`,
   },
   {
     name: 'labels of Amazon Rekognition',
@@ -187,8 +210,44 @@ export const mediaTextTools: readonly (Tool & { starts: RegExp })[] = [
   },
 ];
 
+/** Whether a medium that fits has the name of a file, which is given without its ending. */
+const named = (fits: (name: string) => boolean) => (stem: string, names: readonly string[]) =>
+  names.some((name) => fits(name) && stemOf(name) === stem);
+
+/** Whether the last four numbers of all rows can be two corners, and not a corner and a size. */
+function areCorners(head: string): boolean {
+  const rows = head.split('\n').filter((line) => line.trim() !== '');
+  return rows.every((row) => {
+    const [left = 0, top = 0, right = 0, bottom = 0] = row.trim().split(/\s+/).slice(-4).map(Number);
+    return left <= right && top <= bottom;
+  });
+}
+
 /** The same for files that stand beside media, where their few numbers are like no other. */
-export const mediaTextToolsInFolders: readonly (Tool & { starts: RegExp; file?: RegExp })[] = [
+export const mediaTextToolsInFolders: readonly TextToolInFolder[] = [
+  {
+    name: 'segments of THUMOS',
+    of: 'any',
+    file: /_(?:val|test)\.txt$/,
+    starts: /^video_(?:validation|test)_\d{7} +\d[\d.]* +\d[\d.]* *\r?(?:\n|$)/,
+    instead: asVia(commands.thumos, ', in the folder of the texts, for videos that end in .mp4'),
+  },
+  {
+    name: 'a label for each frame of a video',
+    of: 'any',
+    // A word that comes again at once, as no text begins.
+    starts: /^(\S{1,100})[ \t]*\r?\n(?:\1[ \t]*\r?\n){4}/,
+    isBeside: named((name) => isMedium(name) && !isImage(name)),
+    instead: `${asVia(commands.framewise, ', in the folder of the texts, where FPS is the number of frames in a second (15 for Breakfast, 30 for 50 Salads), for videos of the same names that end in .avi')}`,
+  },
+  {
+    name: 'boxes of images as the OIDv4 ToolKit has them (a name, left, top, right and bottom)',
+    ...images,
+    starts:
+      /^(?:[^\d\s,;-][^\s,;]{0,100}(?: [^\d\s,;.-][^\s,;]{0,100}){0,9}(?: -?\d[\d.]*){4}[ \t]*(?:\r?\n|$))+$/,
+    isBeside: (stem, names, head) => named(isImage)(stem, names) && areCorners(head),
+    instead: asBoxes(commands.namedBoxes, ', in the folder of the texts'),
+  },
   {
     name: 'the track of one object in each sequence, as GOT-10k, LaSOT and VOT have it',
     ...images,

@@ -20,6 +20,15 @@ export interface Tool {
   insteadOf?: (file: string, root: string) => string;
 }
 
+/** A tool whose files are texts that are known by how they begin, and by what else is in their folder. */
+export interface TextToolInFolder extends Tool {
+  starts: RegExp;
+  /** What the path of a file is like. */
+  file?: RegExp;
+  /** Whether a file of this name, without its ending, has beside it what it is about. */
+  isBeside?: (stem: string, names: readonly string[], head: string) => boolean;
+}
+
 /** Texts with places, which an image is beside. */
 export const ocr = {
   of: 'images' as const,

@@ -139,6 +139,108 @@ const cases: Record<keyof typeof mediaCommands, Case> = {
       ],
     ],
   },
+  // soccer-net.org/data: Labels-v2.json of a game, whose halves are two videos; positions are milliseconds in each.
+  soccerNet: {
+    says: 'events of SoccerNet',
+    files: {
+      'epl/a - b/Labels-v2.json': json({
+        UrlLocal: 'epl/a - b/',
+        annotations: [
+          { gameTime: '1 - 00:01', label: 'Goal', position: '1500', team: 'home', visibility: 'visible' },
+          { gameTime: '2 - 00:02', label: 'Foul', position: '2000', team: 'away', visibility: 'visible' },
+          { gameTime: '1 - 00:02', label: 'Corner', position: '2000', team: 'home', visibility: 'visible' },
+        ],
+      }),
+      'epl/c/Labels-v2.json': json({
+        annotations: [{ gameTime: '1 - 00:00', label: 'Kick-off', position: '0', team: 'home' }],
+      }),
+      ...{ 'epl/a - b/1_224p.mkv': 'x', 'epl/a - b/2_224p.mkv': 'x', 'epl/c/1_224p.mkv': 'x' },
+    },
+    use: 'in/via_project.json --input-format via-video --images in',
+    expected: [
+      [
+        'a - b/1_224p.mkv',
+        { ranges: [{ start: 37, end: 37 }], timelinelabels: ['Goal'] },
+        { ranges: [{ start: 49, end: 49 }], timelinelabels: ['Corner'] },
+      ],
+      ['a - b/2_224p.mkv', { ranges: [{ start: 49, end: 49 }], timelinelabels: ['Foul'] }],
+      ['c/1_224p.mkv', { ranges: [{ start: 1, end: 1 }], timelinelabels: ['Kick-off'] }],
+    ],
+  },
+  // crcv.ucf.edu/THUMOS14: a text for each class, whose rows are a video, a start and an end in seconds.
+  thumos: {
+    says: 'segments of THUMOS',
+    files: {
+      'annotation/Diving_val.txt': 'video_validation_0000052  0.5 1.5\r\n',
+      'annotation/Golf Swing_val.txt':
+        'video_validation_0000051  2.0 3.5\nvideo_validation_0000052  2.0 3.5\n',
+      'validation/video_validation_0000051.mp4': 'x',
+      'validation/video_validation_0000052.mp4': 'x',
+    },
+    cwd: 'annotation',
+    use: 'in/annotation/via_project.json --input-format via-video --images in/validation',
+    expected: [
+      ['video_validation_0000051.mp4', { ranges: [{ start: 49, end: 84 }], timelinelabels: ['Golf Swing'] }],
+      [
+        'video_validation_0000052.mp4',
+        { ranges: [{ start: 13, end: 36 }], timelinelabels: ['Diving'] },
+        { ranges: [{ start: 49, end: 84 }], timelinelabels: ['Golf Swing'] },
+      ],
+    ],
+  },
+  // 50 Salads and Breakfast as github.com/yabufarha/ms-tcn has them: a label for each frame.
+  framewise: {
+    says: 'a label for each frame of a video',
+    files: {
+      'mapping.txt': '0 SIL\n1 cut tomato\n',
+      'groundTruth/rgb-01-1.txt': `${'SIL\n'.repeat(12)}${'cut_tomato\n'.repeat(36)}SIL\n`,
+      'groundTruth/rgb-01-2.txt': `${'SIL\r\n'.repeat(24)}`,
+      ...{ 'videos/rgb-01-1.avi': 'x', 'videos/rgb-01-2.avi': 'x' },
+    },
+    cwd: 'groundTruth',
+    names: { FPS: '12' },
+    use: 'in/groundTruth/via_project.json --input-format via-video --images in/videos',
+    expected: [
+      [
+        'rgb-01-1.avi',
+        { ranges: [{ start: 1, end: 24 }], timelinelabels: ['SIL'] },
+        { ranges: [{ start: 25, end: 96 }], timelinelabels: ['cut_tomato'] },
+        { ranges: [{ start: 97, end: 98 }], timelinelabels: ['SIL'] },
+      ],
+      ['rgb-01-2.avi', { ranges: [{ start: 1, end: 48 }], timelinelabels: ['SIL'] }],
+    ],
+  },
+  // inference.roboflow.com: x and y are the center of a box, in pixels.
+  roboflow: {
+    says: 'predictions of Roboflow',
+    files: {
+      'a b.json': json({
+        time: 0.05,
+        image: { width: 40, height: 24 },
+        predictions: [
+          {
+            ...{ x: 14, y: 12, width: 20, height: 12, confidence: 0.9, class: 'cat' },
+            ...{ class_id: 0, detection_id: 'b1' },
+          },
+        ],
+      }),
+      'c.json': json({ image: { width: 40, height: 24 }, predictions: [] }),
+      ...{ 'a b.jpg': image, 'c.jpg': image },
+    },
+    use: `${boxes('in', 'in')} --labels-as completions`,
+    expected: [['a b.jpg', box(10, 25, 50, 50, 'cat')]],
+  },
+  // github.com/EscVM/OIDv4_ToolKit and github.com/Cartucho/mAP: the class and two corners.
+  namedBoxes: {
+    says: 'boxes of images as the OIDv4 ToolKit has them',
+    files: {
+      'Human face/Label/a 1.txt': 'Human face 4.0 6.0 24.0 18.0\r\nCat 0 0 20 12\n',
+      'Human face/a 1.jpg': image,
+    },
+    cwd: 'Human face/Label',
+    use: boxes('in/Human?face/Label', 'in/Human?face'),
+    expected: [['a 1.jpg', box(10, 25, 50, 50, 'Human face'), box(0, 0, 50, 50, 'Cat')]],
+  },
   // docs.aws.amazon.com/rekognition: DetectLabels, in shares of the image.
   rekognition: {
     says: 'labels of Amazon Rekognition',
@@ -469,9 +571,11 @@ for (const [name, { run, needs }] of Object.entries(mediaCommands)) {
     expect(stderr).toContain(says);
     expect(stderr).toContain(`: ${run}. Then use `);
     expect(code).toBe(2);
+    // A space stands as a question mark, as the words of a command are cut at spaces.
+    const typed = use.split(' ').map((word) => word.replaceAll('?', ' '));
     const command = Object.entries(names).reduce((left, [word, file]) => left.replaceAll(word, file), run);
     execFileSync('sh', ['-c', command], { cwd: join(folder, 'in', cwd), stdio: 'pipe' });
-    const args = ['convert', '--input-path', ...use.split(' '), '-l', 'auto', '--to', 'tasks-1.x'];
+    const args = ['convert', '--input-path', ...typed, '-l', 'auto', '--to', 'tasks-1.x'];
     const root = use.includes('--document-root') ? [] : ['--document-root', '.'];
     const made = await lsimport(folder, [...args, ...root]);
     expect(made.stderr).not.toContain('error');
@@ -481,7 +585,9 @@ for (const [name, { run, needs }] of Object.entries(mediaCommands)) {
       if (Array.isArray(expected[0])) {
         const [link = ''] = Object.values(data);
         const values = (annotations?.[0]?.result ?? []).map(({ value }) => value);
-        return [decodeURIComponent(link).replace(/^.*\//, ''), ...values];
+        const path = decodeURIComponent(link);
+        const isWhole = String((expected as unknown[][])[0]![0]).includes('/');
+        return [isWhole ? path.split('/').slice(-2).join('/') : path.replace(/^.*\//, ''), ...values];
       }
       return data;
     });
@@ -564,4 +670,20 @@ test.each([
   });
   const { stderr } = await lsimport(folder, ['check', 'in', '-l', 'auto']);
   expect(stderr).toContain(`To import it without them, name a format, such as --input-format ${format}.`);
+});
+
+test.each<[string, Record<string, string | Buffer>]>([
+  ['captions of a few words and numbers', { 'a.txt': 'cat 1 2 3 4\nand a dog\n', 'a.jpg': image }],
+  ['rows of no image', { 'list.txt': 'cat 1 2 3 4\n', 'a.jpg': image }],
+  ['rows of a corner and a size', { 'a.txt': 'cat 20 10 12 9\ncat 1 2 3 4\n', 'a.jpg': image }],
+  ['words that come again', { 'a.txt': 'go\ngo\ngo\ngo\ngo\nstop\n', 'a.jpg': image }],
+  [
+    'answers of a service',
+    { 'a.json': json({ predictions: [{ class: 'cat', confidence: 0.9 }] }), 'a.jpg': image },
+  ],
+])('%s are not named as labels of a tool', async (_, files) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, Object.fromEntries(Object.entries(files).map(([path, text]) => [`in/${path}`, text])));
+  const { stderr } = await lsimport(folder, ['check', 'in', '-l', 'auto']);
+  expect(stderr).not.toContain('looks like');
 });
