@@ -5,6 +5,7 @@ import { stemOf } from '../../formats/labelled/stem-of.ts';
 import { isImage } from '../../formats/media/image-dir.ts';
 import { quotePathForShell } from '../../quote-shell.ts';
 import type { InputPath } from '../input/input-path.ts';
+import { hasRowsOfNumbers } from './likely-labels.ts';
 
 /** XML files beside media that are no pages: labels of a program that no format reads. */
 export function xmlBeside(
@@ -26,7 +27,7 @@ export function xmlBeside(
 /** A text for each image: its caption or labels that no format reads. */
 export function textsOfImages(
   { displayPath, archive }: InputPath,
-  { names }: InputSample,
+  { names, files }: InputSample,
 ): UserError | undefined {
   const images = new Map(names.filter(isImage).map((name) => [nameOf(name), name]));
   const texts = names.filter((name) => name.toLowerCase().endsWith('.txt'));
@@ -38,6 +39,15 @@ export function textsOfImages(
   });
   const [first] = pairs;
   if (!first || pairs.length * 2 < texts.length) return undefined;
+  const filled = files('.txt').filter(({ head }) => head.trim() !== '');
+  if (filled.length > 0 && filled.every(({ head }) => hasRowsOfNumbers(head))) {
+    const one = pairs.find(({ text }) => filled.some(({ name }) => name === text)) ?? first;
+    return new UserError(
+      EXIT.usage,
+      `${displayPath} has texts with rows of numbers for its images, such as ${one.text} for ${one.image}, which may be labels that lsimport does not read.`,
+      'Convert them to COCO, YOLO or Pascal VOC, and import that. For the images alone: --input-format image-dir',
+    );
+  }
   return new UserError(
     EXIT.usage,
     `${displayPath} has texts for its images, such as ${first.text} for ${first.image}.`,

@@ -126,20 +126,32 @@ const FRAMES = 10;
 
 const number = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i;
 
-function kindOfText({ head }: Beginning, media: Media): Kind | undefined {
-  const all = head
+/** The lines of a text that are not blank. */
+function linesOf(text: string): string[] {
+  return text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const rows = all.slice(0, LINES).map((line) => {
-    const cells = line.split(/[\s,;|]+/).filter((cell) => cell !== '');
-    const numbers = cells.filter((cell) => number.test(cell)).length;
-    return { numbers, words: cells.length - numbers };
-  });
+}
+
+/** Whether a text has rows of a name and numbers, or of numbers. */
+export function hasRowsOfNumbers(text: string): boolean {
+  const rows = linesOf(text)
+    .slice(0, LINES)
+    .map((line) => {
+      const cells = line.split(/[\s,;|]+/).filter((cell) => cell !== '');
+      const numbers = cells.filter((cell) => number.test(cell)).length;
+      return { numbers, words: cells.length - numbers };
+    });
   const labels = rows.filter(({ numbers, words }) => numbers > 1 && words <= Math.min(numbers, 3));
   const places = labels.filter(({ numbers }) => numbers > 3);
   const areRows = labels.length * 100 >= rows.length * MOST_ROWS;
-  if (areRows && (labels.length > 1 || places.length > 0)) return 'places';
+  return areRows && (labels.length > 1 || places.length > 0);
+}
+
+function kindOfText({ head }: Beginning, media: Media): Kind | undefined {
+  if (hasRowsOfNumbers(head)) return 'places';
+  const all = linesOf(head);
   const isWord = (line: string) => !/\s/.test(line);
   if (!all.every(isWord)) return undefined;
   const areInOrder = all.length === media.count && new Set(all).size * 2 <= all.length;

@@ -330,7 +330,26 @@ test('captions whose names end in capitals, which the loop does not find', async
 });
 
 test('texts of which each is named like an image in another folder', async () => {
-  const { error, help } = await helpFor({ 'set/i/a.svg': picture, 'set/t/a.lines.txt': '1.0 2.0 3.0 4.0\n' });
+  const { error, help } = await helpFor({ 'set/i/a.svg': picture, 'set/t/a.lines.txt': 'a line\n' });
   expect(error).toBe('error: set has texts for its images, such as t/a.lines.txt for i/a.svg.');
   expect(help).toBe('help: For the images alone: --input-format image-dir');
+});
+
+test.each([
+  ['t/a.lines.txt', '1.0 2.0 3.0 4.0\n'],
+  ['a.txt', 'cat 0.9 20 10 60 30\ndog 0.8 1 2 3 4\n'],
+  ['a.txt', 'cat 20 10 12 9\n'],
+])('texts of images with rows of numbers, which are no captions: %s', async (name, text) => {
+  const { error, help } = await helpFor({
+    'set/i/a.svg': picture,
+    [`set/${name}`]: text,
+    'set/i/c.svg': picture,
+    'set/c.txt': '',
+  });
+  expect(error).toBe(
+    `error: set has texts with rows of numbers for its images, such as ${name} for i/a.svg, which may be labels that lsimport does not read.`,
+  );
+  expect(help).toBe(
+    'help: Convert them to COCO, YOLO or Pascal VOC, and import that. For the images alone: --input-format image-dir',
+  );
 });
