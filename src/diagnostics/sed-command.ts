@@ -52,9 +52,31 @@ export function columnsNumberer(delimiter: string, file: string, isUtf16: boolea
   return onCells(delimiter, program, file, isUtf16);
 }
 
-/** The same for a table whose first line has names with other characters than letters of English, digits and underscores. */
-export function columnsRenamer(file: string): string {
-  return onLines(String.raw`awk 'NR==1{gsub(/[^A-Za-z0-9,;|"\t\r]+/,"_")}1'`, file, false);
+/**
+ * The same for a table whose first line has names with other characters than letters of English, digits and underscores. What stands before the
+ * first name, such as a byte order mark, goes.
+ */
+export function columnsRenamer(delimiter: string, file: string, isUtf16: boolean): string {
+  const [start, others] = notInNames(delimiter) ?? [];
+  return start === undefined
+    ? ''
+    : onLines(`awk 'NR==1{sub(/${start}/,"");gsub(/${others}/,"_")}1'`, file, isUtf16);
+}
+
+/** What that command makes of the first line. */
+export function renameColumnsIn(line: string, delimiter: string): string {
+  const [start, others] = notInNames(delimiter) ?? [];
+  return start === undefined
+    ? line
+    : line.replace(new RegExp(start), '').replace(new RegExp(others!, 'g'), '_');
+}
+
+/** Regular expressions for what goes at the start of a line with names, and what becomes an underscore in it; undefined for odd delimiters. */
+function notInNames(delimiter: string): [start: string, others: string] | undefined {
+  // These stand for themselves between brackets, and between the quotes of a shell.
+  if (!/^[,;|\t:~&%@ ]$/.test(delimiter)) return undefined;
+  const kept = `A-Za-z0-9_"${delimiter === '\t' ? '\\t' : delimiter}`;
+  return [`^[^${kept}]+`, `[^${kept}\\r]+`];
 }
 
 /** A command that runs a program of awk on the cells of each line. */

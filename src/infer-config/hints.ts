@@ -1,6 +1,16 @@
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import type { DrawnShape } from '../label-config/tags.ts';
 
+/** How data keys are renamed. */
+export interface Renaming {
+  /** Whether they are members of JSON rather than columns. */
+  isJson: boolean;
+  /** The command that does it for all; empty where there is none. */
+  command: string;
+  /** The file of a folder that what the command writes takes the place of. */
+  replaces: string | undefined;
+}
+
 /** What is known beside the tasks. */
 export interface AutoHints {
   /** The input as the user typed it, and the path that the files of tasks are below. */
@@ -29,6 +39,8 @@ export interface AutoHints {
   choicesColumns: readonly { key: string; control: string }[] | undefined;
   /** Whether each task is a part of a text, so that labels in its data are none of its own. */
   arePartsOfTexts: boolean;
+  /** How the data keys get names that the editor of Label Studio 1.x reads; looked for when it is to be said. */
+  renaming(found: { keys: readonly string[]; tasks: number; inData: number }): Renaming;
   /** Whether the tasks are for Label Studio 1.x, whose editor does not read all data keys. */
   isFor1x: boolean;
   /** Whether nothing says for which Label Studio the tasks are. */

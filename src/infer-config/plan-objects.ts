@@ -51,16 +51,16 @@ export function planObjects(sample: Sample, hints: AutoHints): ObjectPlan[] {
   }
   for (const [name, tags] of wanted) nameObject(name, tags, plans, sample, hints);
   const unread = unreadPlans.map(({ key }) => key);
-  if (plans.length === 0 && unread.length > 0) throw renameKeys(hints.source, unread);
+  if (plans.length === 0 && unread.length > 0) throw renameKeys(unread, sample, hints);
   // People would label something else, such as the date of a review.
   const main = wanted.size === 0 ? mainObject([...plans, ...unreadPlans], sample) : undefined;
-  if (main && unreadPlans.includes(main)) throw renameKeys(hints.source, [main.key]);
+  if (main && unreadPlans.includes(main)) throw renameKeys([main.key], sample, hints);
   if (unread.length > 0) {
     hints.note(
-      `The label config skips ${unread.length === 1 ? '1 data key' : `${unread.length} data keys`} that the editor of Label Studio 1.x does not read, ${listKeys(unread)}: ${renameColumns(unread, hints.source)}`,
+      `The label config skips ${unread.length === 1 ? '1 data key' : `${unread.length} data keys`} that the editor of Label Studio 1.x does not read, ${listKeys(unread)}: ${renameColumns(unread, sample, hints)}`,
     );
   }
-  if (hints.isForAny) noteUnread(plans, main, hints);
+  if (hints.isForAny) noteUnread(plans, main, sample, hints);
   const asked = hints.choicesColumns ?? [];
   const taken = new Set([
     ...sample.controls.keys(),
@@ -80,18 +80,23 @@ function noteImages(key: string, hints: AutoHints): void {
 }
 
 /** Says which data keys of the label config 1.x does not read, for whom it may yet be. Where it would be refused for 1.x, that is a warning. */
-function noteUnread(plans: readonly ObjectPlan[], main: ObjectPlan | undefined, hints: AutoHints): void {
+function noteUnread(
+  plans: readonly ObjectPlan[],
+  main: ObjectPlan | undefined,
+  sample: Sample,
+  hints: AutoHints,
+): void {
   const keys = plans.map(({ key }) => key).filter((key) => !isRead(key, { isFor1x: true }));
   if (keys.length === 0) return;
   if (keys.length === plans.length || (main && keys.includes(main.key))) {
     hints.report({
       code: 'data-key-not-read-in-1x',
-      args: { keys: listKeys(keys), rename: renameColumns(keys, hints.source) },
+      args: { keys: listKeys(keys), rename: renameColumns(keys, sample, hints) },
     });
     return;
   }
   hints.note(
-    `The editor of Label Studio 1.x does not read ${keys.length === 1 ? 'the data key' : 'the data keys'} ${listKeys(keys)}: for 1.x, ${renameColumns(keys, hints.source)}`,
+    `The editor of Label Studio 1.x does not read ${keys.length === 1 ? 'the data key' : 'the data keys'} ${listKeys(keys)}: for 1.x, ${renameColumns(keys, sample, hints)}`,
   );
 }
 
@@ -152,8 +157,9 @@ function nameObject(
     );
     if (unread.length > 0)
       throw renameKeys(
-        hints.source,
         unread.map(([key]) => key),
+        sample,
+        hints,
       );
     const what = tags ? `that ${listTags(tags)} can show` : 'that can be shown';
     throw noConfig(

@@ -1,11 +1,11 @@
-import { columnsRenamer } from '../diagnostics/sed-command.ts';
 import { EXIT, UserError } from '../errors.ts';
 import { quote } from '../json/json.ts';
 import { knownTags, tagRule } from '../label-config/tags.ts';
 import { listAlternatives } from '../list-alternatives.ts';
 import { quoteForSh } from '../quote-shell.ts';
+import type { AutoHints } from './hints.ts';
 import { fitsInXml } from './names.ts';
-import type { Sample } from './sample.ts';
+import { MOST_KEYS, type Sample } from './sample.ts';
 import { MOST_CONTROLS, MOST_LABELS } from './sample-results.ts';
 import { controlTagOf } from './targets.ts';
 
@@ -101,9 +101,10 @@ export function noConfig(source: string, why: string): UserError {
 }
 
 /** No data key is left that the editor of 1.x reads. */
-export function renameKeys(source: string, keys: readonly string[]): UserError {
+export function renameKeys(keys: readonly string[], sample: Sample, hints: AutoHints): UserError {
+  const { source } = hints;
   const are = keys.length === 1 ? 'the data key' : 'the data keys';
-  const rename = renameColumns(keys, source);
+  const rename = renameColumns(keys, sample, hints);
   // A table that is taken for one column is more likely separated by something rare.
   const [rare] = (keys.length === 1 && /\.(?:csv|tsv|txt)$/i.test(source) && /[\^~]/.exec(keys[0]!)) || [];
   const advice =
@@ -118,12 +119,19 @@ export function renameKeys(source: string, keys: readonly string[]): UserError {
 }
 
 /** What to do about data keys of an input that the editor of 1.x does not read, as the end of a sentence. */
-export function renameColumns(keys: readonly string[], source: string): string {
-  const them = keys.length === 1 ? 'the column' : 'the columns';
-  // What has no such letter would lose its name.
-  const isPlain = keys.every((key) => /^[ -~]+$/.test(key) && /[A-Za-z]/.test(key));
-  const command = isPlain ? columnsRenamer(source) : '';
-  return `rename ${them} to letters A to Z, digits and underscores, such as ${quote(plainKey(keys[0]!))}.${command === '' ? '' : ` For all columns: ${command}`}`;
+export function renameColumns(keys: readonly string[], sample: Sample, hints: AutoHints): string {
+  const all = [...sample.keys.keys()];
+  const { isJson, command, replaces } = hints.renaming({
+    keys: all,
+    tasks: sample.tasks,
+    inData: sample.inData,
+  });
+  const what = isJson ? 'data key' : 'column';
+  // Of tasks with more keys, not all were kept.
+  const isWhole = !isJson || all.length < MOST_KEYS;
+  const instead = replaces === undefined ? '' : `, in place of ${replaces}`;
+  const way = command === '' || !isWhole ? '' : ` For all ${what}s${instead}: ${command}`;
+  return `rename the ${keys.length === 1 ? what : `${what}s`} to letters A to Z, digits and underscores, such as ${quote(plainKey(keys[0]!))}.${way}`;
 }
 
 /** What a data key could be called that the editor of 1.x reads. */

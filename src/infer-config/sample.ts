@@ -13,7 +13,7 @@ import { addMisfits, addRelations, addResults, type ControlSample } from './samp
 import { joinKinds, kindOfValue, type ValueKind } from './value-kind.ts';
 
 /** Data keys and different values beyond which nobody wants to see them in one label config. */
-const MOST_KEYS = 100;
+export const MOST_KEYS = 100;
 const MOST_VALUES = 50;
 /** Members of phrases that are named. */
 const MOST_NAMED = 5;
@@ -29,6 +29,8 @@ const phrase = /\S\s\S/;
 /** What the tasks of an input have in common, for a label config that suits all of them. */
 export interface Sample {
   tasks: number;
+  /** How many of them have their keys in "data". */
+  inData: number;
   /** In the order in which they first come; kept only as far as every task has them. */
   keys: Map<string, KeySample>;
   /** Controls that results name, by their `from_name`. */
@@ -86,6 +88,7 @@ export interface KeySample {
 export function sampleTasks(batches: Iterable<Batch>, root: string, asked: ReadonlySet<string>): Sample {
   const sample: Sample = {
     tasks: 0,
+    inData: 0,
     keys: new Map(),
     controls: new Map(),
     relations: new Set(),
@@ -158,6 +161,7 @@ function addTask(
   sample.tasks++;
   const data = isObject(task.data) ? task.data : task;
   const inData = data === task.data ? '/data' : '';
+  if (inData !== '') sample.inData++;
   for (const key of keysToSample(sample, data, asked)) {
     addValue(sample, key, data[key]!, asked.has(key), () => locate(`${inData}${pointerStep(key)}`));
   }

@@ -35,6 +35,7 @@ function infer(tasks: JsonObject[]): { xml: string | undefined; refused: string 
     listedChoices: new Map(),
     listedValues: new Map(),
     splitsFiles: false,
+    renaming: () => ({ isJson: true, command: '', replaces: undefined }),
   };
   try {
     const batch = madeBatch(

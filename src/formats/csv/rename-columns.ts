@@ -1,7 +1,13 @@
-import { columnsNumberer } from '../../diagnostics/sed-command.ts';
+import { columnsNumberer, columnsRenamer, renameColumnsIn } from '../../diagnostics/sed-command.ts';
+import { isReadIn1x, UNREAD_KEY_1X } from '../../label-config/variables.ts';
 import { isUtf16File } from '../../readers/byte-reader.ts';
-import type { RowBatch } from '../../readers/csv/rows.ts';
+import { cutRows, type RowBatch } from '../../readers/csv/rows.ts';
+import { textsOf } from '../../readers/csv/text.ts';
+import { readerOf } from '../../readers/head.ts';
+import { SourceProblem } from '../../readers/source-problem.ts';
 import type { Input } from '../format.ts';
+import { readTableHead } from './delimiter.ts';
+import { ENOUGH, namesOf, readTable, type Table } from './table.ts';
 
 /**
  * The command that numbers repeated names of columns, as exports of Jira have them; empty where it would not do, as below other lines, with
@@ -25,4 +31,45 @@ export function renameWay(
   });
   if (new Set(renamed).size < renamed.length) return '';
   return columnsNumberer(delimiter, displayPath, isUtf16File(path, displayPath));
+}
+
+/**
+ * The command that gives all columns names that the editor of Label Studio 1.x reads; empty where it would not do, as below other lines, or where
+ * two would get the same name or one would lose all letters.
+ */
+export function plainNamesWay(input: Input, delimiter: string | undefined): string {
+  const { path, displayPath, original, options } = input;
+  if (original !== undefined && !/\.gz$/i.test(displayPath)) return '';
+  const head = readTableHead(path, displayPath, delimiter, ENOUGH, options.quotes);
+  const table = readTable({ ...input, note: () => {} }, delimiter, head);
+  if (!table.header || table.preamble > 0 || table.isHeaderComment) return '';
+  const end = head.bytes.indexOf('\n');
+  const line = head.bytes.toString('utf8', 0, end < 0 ? head.bytes.length : end);
+  const before = namesIn(line, table);
+  if (before.length !== table.names.length || before.some((name, i) => name !== table.names[i])) return '';
+  const after = namesIn(renameColumnsIn(line, table.delimiter), table);
+  const areSound =
+    after.length === before.length &&
+    new Set(after).size === after.length &&
+    after.every((name, i) => name === before[i] || isPlain(before[i]!)) &&
+    after.every((name) => isReadIn1x(`$${name}`) && name !== UNREAD_KEY_1X);
+  return areSound ? columnsRenamer(table.delimiter, displayPath, isUtf16File(path, displayPath)) : '';
+}
+
+/** Whether a name keeps what it says without its other characters. */
+export function isPlain(name: string): boolean {
+  return /^[ -~]+$/.test(name) && /[A-Za-z]/.test(name);
+}
+
+/** The names of the columns in a line; none where it is not a whole row. */
+function namesIn(line: string, { delimiter, quotes, trailing }: Table): string[] {
+  try {
+    for (const rows of cutRows(readerOf(Buffer.from(`${line}\n`)), delimiter.charCodeAt(0), quotes)) {
+      const cells = textsOf(rows, 0);
+      return namesOf(cells.slice(0, cells.length - trailing));
+    }
+  } catch (error) {
+    if (!(error instanceof SourceProblem)) throw error;
+  }
+  return [];
 }

@@ -29,6 +29,7 @@ import { noTasks } from '../no-tasks.ts';
 import { formatRules } from '../usage.ts';
 import { guessResults } from './guess-exported.ts';
 import { AUTO, type LoadedConfig, readLoaded } from './load-label-config.ts';
+import { renamingOf } from './rename-keys.ts';
 import { writeSeriesConfig } from './write-series-config.ts';
 
 /** A label config that was written from the data, and the input and format that were found for it. */
@@ -154,6 +155,7 @@ function writeLoaded(
     folderKey: options.labelFromFolder,
     choicesColumns: importer.options?.includes('choicesColumn') ? (options.choicesColumn ?? []) : undefined,
     arePartsOfTexts: importer.hasParts === true,
+    renaming: (found) => renamingOf(importer, input, found),
   });
   if (xml === undefined) throw whyNone(importer, { ...input, note }, log);
   const loaded = readLoaded(Buffer.from(xml), AUTO, true, log);
