@@ -107,6 +107,15 @@ export function isLabelme(head: string): boolean {
   );
 }
 
+/** Whether the first of "segments" has a time and a text; scenes of videos and turns of speakers have a name. */
+function hasSpokenSegment(head: string): boolean {
+  const list = /"segments"\s*:\s*\[\s*(?=\{)/.exec(head);
+  if (!list) return false;
+  const names = new Set<string>();
+  for (const { name } of membersOf(head.slice(list.index + list[0].length))) names.add(name);
+  return names.has('text') && (names.has('start') || names.has('end'));
+}
+
 /** Whether a text starts like a transcription of Whisper, whisper.cpp or a pipeline of Hugging Face: with segments that have times and a text. */
 export function isWhisper(head: string): boolean {
   // faster-whisper has nothing but the list, whose segments have more than a time and a text, as entities do.
@@ -118,7 +127,7 @@ export function isWhisper(head: string): boolean {
   return (
     /^\s*\{/.test(head) &&
     !/"data"\s*:\s*\{/.test(head) &&
-    (/"segments"\s*:\s*\[\s*\{[^{}]*"(?:start|end)"\s*:/.test(head) ||
+    (hasSpokenSegment(head) ||
       /"transcription"\s*:\s*\[\s*\{\s*"timestamps"/.test(head) ||
       /"(?:chunks|speakers)"\s*:\s*\[\s*\{[^{}]*"timestamp"\s*:\s*\[/.test(head))
   );

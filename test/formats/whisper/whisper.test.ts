@@ -188,3 +188,17 @@ describe('what is wrong is found where it is', () => {
     ]);
   });
 });
+
+test('segments without a text are not those of Whisper', async () => {
+  const folder = temporaryFolder();
+  const named = { segments: [{ start: 0, end: 10, name: 'Intro' }], title: 'A day', text: 'All of it' };
+  writeFiles(folder, {
+    'd/a.json': JSON.stringify(named),
+    'e/a.json': JSON.stringify({ segments: [{ words: [{ start: 0 }], end: 1, text: 'x' }] }),
+  });
+  const formatOf = async (input: string) =>
+    /as (\S+),/.exec((await lsimport(folder, ['check', input, '-l', 'auto'])).stderr)?.[1];
+  expect(await formatOf('d')).toBe('json-dir');
+  expect((await lsimport(folder, ['check', 'd/a.json', '-l', 'auto'])).code).toBe(0);
+  expect(await formatOf('e')).toBe('whisper');
+});
