@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { lsimport } from '../support/run.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
@@ -65,13 +68,34 @@ test('lists of texts, of numbers and of lists', async () => {
 });
 
 // As UltraChat has its turns: what is wrong with "data" is said when the tasks are checked.
-test('a list in "data" is no task, so that no Repeater could show it', async () => {
+test.each([
+  ['a.jsonl', '{"id": "0", "data": ["How can I?", "You can."]}\n'.repeat(2)],
+  ['a.json', JSON.stringify([{ id: '0', data: ['How can I?', 'You can.'] }])],
+])('texts in "data" of %s are no task, so that no Repeater could show them', async (name, text) => {
   const folder = temporaryFolder();
-  writeFiles(folder, { 'a.jsonl': '{"id": "0", "data": ["How can I?", "You can."]}\n'.repeat(2) });
-  const { stdout } = await lsimport(folder, ['check', 'a.jsonl', '-l', 'auto', '--json']);
-  const { notes, diagnostics } = JSON.parse(stdout);
+  writeFiles(folder, { [name]: text });
+  const check = async (file: string) => {
+    const { stdout } = await lsimport(folder, ['check', file, '-l', 'auto', '--json']);
+    return JSON.parse(stdout) as { notes: string[]; diagnostics: { code: string; help: string }[] };
+  };
+  const { notes, diagnostics } = await check(name);
   expect(notes.join()).not.toContain('does not show');
-  expect(diagnostics[0].code).toBe('data-not-object');
+  expect(diagnostics[0]!.code).toBe('data-not-object');
+  const [rename, each] = diagnostics[0]!.help.match(/jq .*? > NEW\.jsonl?/g)!;
+  const made = async (command: string) => {
+    execFileSync('sh', ['-c', command], { cwd: folder });
+    const found = await check(`NEW${extname(name)}`);
+    expect(found.diagnostics).toEqual([]);
+    const [line] = readFileSync(join(folder, `NEW${extname(name)}`), 'utf8').split(/\n(?=.)/);
+    return { line, notes: found.notes.join('\n') };
+  };
+  const renamed = await made(rename!);
+  if (name === 'a.jsonl') {
+    expect(renamed.notes).toContain('<Repeater on="$texts"');
+    expect(renamed.line).toBe('{"id":"0","texts":["How can I?","You can."]}');
+  }
+  const { line } = await made(each!);
+  if (name === 'a.jsonl') expect(line).toBe('{"text":"How can I?"}');
 });
 
 test('lists of texts that not every task has get no Repeater', async () => {

@@ -32,9 +32,16 @@ function withoutResults(schema: JsonObject): JsonObject {
 function toFinding(path: string, task: Json): Finding {
   const part = isObject(task) ? task[path.slice(1)] : task;
   const args = { found: describe(part) };
-  if (path === '/data') return { code: 'data-not-object', args, path };
+  if (path === '/data') return dataNotObject(part);
   if (path === '/meta') return { code: 'unusual-meta', args, path };
   return { code: 'task-not-object', args, path };
+}
+
+/** What is said of a task whose "data" is something else than an object. */
+export function dataNotObject(data: Json | undefined): Finding {
+  const areTexts = Array.isArray(data) && data.length > 0 && data.every((one) => typeof one === 'string');
+  const args = { found: describe(data), ...(areTexts && { areTexts: 1 }) };
+  return { code: 'data-not-object', args, path: '/data' };
 }
 
 /** Without "data" the whole task is data, results too, which is hardly what was meant. */

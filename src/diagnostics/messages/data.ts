@@ -21,13 +21,21 @@ export const dataMessages = {
     text: ({ found }) => `A task must be an object, not ${found}.`,
     help: 'Write each task as an object, such as {"data": {"text": "..."}}. A list of nothing but texts or links can be a text file with one a line.',
   }),
-  'data-not-object': message<{ found: string }>({
+  'data-not-object': message<{ found: string; areTexts?: number }>({
     severity: 'error',
     title: '"data" is not an object',
     text: ({ found }) => `The "data" of a task must be an object, not ${found}.`,
     help: 'Write "data" as an object with the keys that the label config uses.',
-    helpFor: ({ found }, file) => {
+    helpFor: ({ found, areTexts }, file) => {
       const isLines = isJsonLines(file);
+      if (areTexts) {
+        const [rename, each] = isLines
+          ? ['.texts = .data | del(.data)', '{text: .data[]}']
+          : ['map(.texts = .data | del(.data))', 'map({text: .data[]})'];
+        const way = (program: string) =>
+          `${jqCommand(program, file, isLines ? '-c' : undefined)} > NEW.${isLines ? 'jsonl' : 'json'}`;
+        return `If they are the texts of one task, such as the turns of a dialogue, call them "texts": ${way(rename)}. If each is a task: ${way(each)}`;
+      }
       if (found === 'a list')
         return `If each of its items is a task: ${jqCommand(`${isLines ? '' : '.[]'}.data[]`, file, '-c')} > NEW.jsonl. Else write "data" as an object with the keys that the label config uses.`;
       if (!found.startsWith('the string ')) return undefined;

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { dataNotObject } from '../../checks/data/check-root.ts';
 import type { TargetServer } from '../../checks/server/servers.ts';
 import type { SharedOptions } from '../../cli/options.ts';
 import { refuseWrongUsage } from '../../cli/usage.ts';
@@ -183,7 +184,7 @@ function findNoData(task: Json): Finding | undefined {
   if (!isObject(task)) return { code: 'task-not-object', args: { found: describe(task) }, path: '' };
   const { data } = task;
   if (data === undefined || isObject(data)) return undefined;
-  return { code: 'data-not-object', args: { found: describe(data) }, path: '/data' };
+  return dataNotObject(data);
 }
 
 /** Reads the data once more, for what is wrong with it: this goes to the log. */
