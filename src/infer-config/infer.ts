@@ -1,6 +1,7 @@
 import type { Batch } from '../tasks/batch.ts';
 import type { AutoHints } from './hints.ts';
 import { noteHidden, noteUnnamable } from './note-hidden.ts';
+import { noteMessages, refuseMessages } from './note-messages.ts';
 import { planControls } from './plan-controls.ts';
 import { planObjects } from './plan-objects.ts';
 import { planRates } from './plan-rates.ts';
@@ -20,7 +21,11 @@ export function writeAutoConfig(batches: Iterable<Batch>, hints: AutoHints): str
   refuseResults(sample, hints.source);
   noteUnnamable(sample, hints);
   const objects = planObjects(sample, hints);
-  if (objects.length === 0) return undefined;
+  if (objects.length === 0) {
+    refuseMessages(sample, hints);
+    return undefined;
+  }
+  noteMessages(sample, hints);
   noteHidden(objects, sample, hints);
   planRates(objects, sample, hints);
   return printConfigXml(objects, planControls(sample, objects, hints), [...sample.relations]);

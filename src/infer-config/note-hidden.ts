@@ -2,6 +2,7 @@ import { quote } from '../json/json.ts';
 import { isReadIn1x } from '../label-config/variables.ts';
 import type { AutoHints } from './hints.ts';
 import { fitsInXml } from './names.ts';
+import { hasMessages } from './note-messages.ts';
 import { canBeRead, choicesOf, isIdKey, isLabelKey } from './plan-objects.ts';
 import { listKeys } from './refuse.ts';
 import type { KeySample, Sample } from './sample.ts';
@@ -20,7 +21,14 @@ export function noteHidden(objects: readonly ObjectPlan[], sample: Sample, hints
     const isAsked = key === hints.folderKey || hints.choicesColumns?.some((asked) => asked.key === key);
     // What has a list in "data" is no task, which is said when it is checked.
     const isOdd = key === 'data' && found.lists + found.textLists + found.otherLists > 0;
-    return !isShown && !isAsked && !isOdd && canBeRead(key) && choicesOf(key, found, sample) === undefined;
+    return (
+      !isShown &&
+      !isAsked &&
+      !isOdd &&
+      !hasMessages(key, found) &&
+      canBeRead(key) &&
+      choicesOf(key, found, sample) === undefined
+    );
   });
   noteNested(hidden, sample, hints);
   noteSparse(hidden, sample, hints);

@@ -75,6 +75,8 @@ export interface KeySample {
   phrasedLength: number;
   /** The keys of the items of dialogues. */
   phrases: PhraseKeys | undefined;
+  /** How many values are lists of messages with parts, as Gemini has them. */
+  withParts: number;
   /** Phrases of its dialogues that have no text. */
   silent: number;
   /** What phrases have beside their texts and is not shown: some names of members. */
@@ -227,6 +229,7 @@ function sampleOf(value: Json, isAsked: boolean): KeySample {
     phrasedLength: phrased.reduce((sum, { length }) => sum + length, 0),
     media: { links: new Map(), others: 0, names: 0, name: undefined, other: undefined },
     phrases,
+    withParts: list?.every(isOfParts) ? 1 : 0,
     silent: phrases ? silentPhrases(value, phrases) : 0,
     besideTexts: phrases ? firstNames(membersBesideTexts(value, phrases)) : none,
   };
@@ -263,6 +266,13 @@ function longestMember(items: readonly Json[]): string | undefined {
   return texts
     .filter(({ key, isPhrase }) => isPhrase || textName.test(key))
     .sort((a, b) => b.length - a.length)[0]?.key;
+}
+
+/** Whether a value is a message of Gemini, whose texts and calls are its parts. */
+function isOfParts(value: Json): boolean {
+  return (
+    isObject(value) && Array.isArray(value.parts) && value.parts.length > 0 && value.parts.every(isObject)
+  );
 }
 
 /** Whether a value is a link to an image, or a name that becomes one. */
@@ -308,6 +318,7 @@ function join(known: KeySample, found: KeySample, most: number): void {
   known.texts += found.texts;
   known.phrased += found.phrased;
   known.phrasedLength += found.phrasedLength;
+  known.withParts += found.withParts;
   known.member ??= found.member;
   known.silent += found.silent;
   if (found.besideTexts.length > 0)

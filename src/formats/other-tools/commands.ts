@@ -123,6 +123,23 @@ export const commands = {
     takes: 'FILE',
     makes: 'messages.txt',
   },
+  /** Messages of Gemini, as OpenAI has them: what a part is that is no text is its only member. */
+  geminiMessages: {
+    run: asJsonLines(
+      '.messages = [((.systemInstruction // .system_instruction // empty) | .role = "system"), .contents[] | {role: (.role // "user"), content: [.parts[] | {type: keys_unsorted[0]} + .]}] | del(.contents, .systemInstruction, .system_instruction)',
+      'messages.jsonl',
+    ),
+    needs: 'jq',
+    takes: 'FILE',
+    makes: 'messages.jsonl',
+  },
+  /** Lists of an archive of X: each entry is an object with one member, such as "tweet". */
+  archiveOfX: {
+    run: `sed '1s/^[^=]*=//' FILE | jq 'map(.[])' > tasks.json`,
+    needs: 'jq',
+    takes: 'FILE',
+    makes: 'tasks.json',
+  },
   tesseract: {
     run: 'tesseract IMAGE NAME hocr',
     needs: 'tesseract',

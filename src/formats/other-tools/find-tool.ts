@@ -2,7 +2,7 @@ import type { InputSample } from '../input-sample.ts';
 import { stemOf } from '../labelled/stem-of.ts';
 import { isImage } from '../media/image-dir.ts';
 import { isVoc } from '../voc/is-voc.ts';
-import { commands } from './commands.ts';
+import { commands, fill } from './commands.ts';
 import { jsonTools } from './json-tools.ts';
 import {
   mediaJsonTools,
@@ -20,7 +20,23 @@ const allTextToolsInFolders: readonly TextToolInFolder[] = [
   ...mediaTextToolsInFolders,
   ...textToolsInFolders,
 ];
-const toolsByEnding = [...textToolsBesideSounds, ...mediaToolsByEnding];
+const listOfArchive = (file: string) =>
+  `Take the list out of it: ${fill(commands.archiveOfX.run, { FILE: file })}, and import that.`;
+
+/** Files that are none of labels alone. */
+const recordsByEnding: typeof mediaToolsByEnding = [
+  {
+    name: 'a part of an archive of X (Twitter)',
+    of: 'text',
+    ending: '.js',
+    starts: /^window\.YTD\.\w+\.part\d+\s*=\s*\[/,
+    areAll: true,
+    why: 'it is a script that holds JSON',
+    instead: listOfArchive('FILE'),
+    insteadOf: listOfArchive,
+  },
+];
+const toolsByEnding = [...textToolsBesideSounds, ...mediaToolsByEnding, ...recordsByEnding];
 
 /** The tool that wrote a file with labels that no format reads, from its first bytes; undefined for anything else, above all for tasks. */
 export function findTool(head: string): Tool | undefined {
@@ -49,8 +65,22 @@ function startsLike(head: string): (tool: { starts: RegExp }) => boolean {
 /** The tool of a file that is known by its ending and its first bytes, which no format is read from. */
 export function findToolByEnding({ names, head }: Pick<InputSample, 'names' | 'head'>): Tool | undefined {
   const [name = ''] = names;
-  return toolsByEnding.find((tool) => name.toLowerCase().endsWith(tool.ending) && startsLike(head)(tool));
+  return (
+    toolsByEnding.find((tool) => name.toLowerCase().endsWith(tool.ending) && startsLike(head)(tool)) ??
+    (tfrecord.file.test(name) ? tfrecord : undefined)
+  );
 }
+
+const tfrecord = {
+  name: 'TFRecord files of TensorFlow',
+  of: 'any' as const,
+  areAll: true as const,
+  file: /\.(?:tfrecords?|record)(?:-\d+-of-\d+)?$/i,
+  unless: /\.(?:jpe?g|png|wav|mp3|mp4|txt|csv|jsonl?)$/i,
+  why: 'lsimport does not read such files',
+  instead:
+    'If they are of Roboflow, export the project as COCO or YOLO, and import that. Otherwise write what they hold, in Python with TensorFlow, as files of images or texts, and the labels as COCO or as a table.',
+};
 
 /** Whether the labels of a tool stand in rows of data, which become data as well. */
 export function isInRows(tool: Tool): boolean {
@@ -88,7 +118,7 @@ export interface ToolInFolder {
 }
 
 /** The same for a folder, from the first bytes of some files of each kind. */
-export function findToolInFolder({ names, heads, files, bareHeads }: InputSample): ToolInFolder | undefined {
+export function findToolInFolder({ names, files, bareHeads }: InputSample): ToolInFolder | undefined {
   const byName = (tools: typeof toolsByNames) => {
     const isThere = (file: RegExp) => names.some((name) => file.test(name));
     const tool = tools.find(
@@ -99,8 +129,10 @@ export function findToolInFolder({ names, heads, files, bareHeads }: InputSample
   };
   const named = byName(toolsByNames);
   if (named) return named;
-  const byEnding = toolsByEnding.find((tool) => heads(tool.ending).some((head) => startsLike(head)(tool)));
-  if (byEnding) return { tool: byEnding };
+  for (const tool of toolsByEnding) {
+    const found = files(tool.ending).find(({ head }) => startsLike(head)(tool));
+    if (found) return { tool, file: found.name };
+  }
   for (const ending of endings) {
     for (const { name: file, head } of files(ending)) {
       const tool =
@@ -247,6 +279,7 @@ const toolsByNamesAlone: typeof toolsByNames = [
     instead:
       'Write its boxes as COCO or as a table for boxes-csv, with the text of each as its label, and import that.',
   },
+  tfrecord,
   {
     name: 'annotations for language models, as Roboflow exports them',
     of: 'images',

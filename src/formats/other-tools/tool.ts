@@ -8,6 +8,8 @@ export interface Tool {
   isAlone?: true;
   /** Whether its records have no form that a task can have, so that they are no data either. */
   areNoTasks?: true;
+  /** Whether they are all that there is, so that nothing is left to be imported without them. */
+  areAll?: true;
   /** Why they are not read, as a sentence without its end, where that is not for all of their kind. */
   why?: string;
   /** What to do, where that is more than for all labels of its kind. */

@@ -7,6 +7,7 @@ import { sampleFile, sampleFolder } from '../../formats/input-sample.ts';
 import { jsonOfOtherFormat } from '../../formats/json/json.ts';
 import { mediaFormats } from '../../formats/media/formats.ts';
 import { isImage } from '../../formats/media/image-dir.ts';
+import { fill } from '../../formats/other-tools/commands.ts';
 import {
   findTool,
   findToolByEnding,
@@ -244,12 +245,15 @@ function refusalOf(tool: Tool, displayPath: string, isFolder: boolean, importer?
   const ofTool = tool.of === 'sounds' ? 'audio-dir' : tool.of === 'text' ? 'text-dir' : 'image-dir';
   const format = importer?.name ?? ofTool;
   const asData = tool.isAlone ? ` To import the rows as data: --input-format ${format}` : '';
-  const without = isFolder
-    ? ` To import it without them, name a format, such as --input-format ${format}.`
-    : asData;
+  const without = tool.areAll
+    ? ''
+    : isFolder
+      ? ` To import it without them, name a format, such as --input-format ${format}.`
+      : asData;
+  const instead = insteadOfLabels(tool);
   return new UserError(
     EXIT.usage,
     `${displayPath} looks like ${tool.name}, and ${whyNotRead(tool)}.`,
-    `${insteadOfLabels(tool)}${without}`,
+    `${isFolder ? instead : fill(instead, { ' FILE ': ` ${quotePathForShell(displayPath)} ` })}${without}`,
   );
 }

@@ -410,6 +410,56 @@ const cases: Record<keyof typeof commands, Case> = {
     expected:
       '12/31/23, 10:15 PM - Encrypted.\n31.12.23, 22:17 - Bob: Hello second line \n[31/12/2023, 22:18:01] Ana: Hi\n',
   },
+  geminiMessages: {
+    files: {
+      'a b.jsonl': json(
+        {
+          systemInstruction: { parts: [{ text: 'Be kind' }] },
+          contents: [
+            {
+              role: 'user',
+              parts: [{ text: 'Hi' }, { inlineData: { mimeType: 'image/png', data: 'eA==' } }],
+            },
+            { role: 'model', parts: [{ functionCall: { name: 'look', args: {} } }] },
+          ],
+        },
+        { id: 2, contents: [{ parts: [{ text: 'Yo' }] }] },
+      ),
+    },
+    names: { FILE: "'a b.jsonl'" },
+    expected: [
+      {
+        messages: [
+          { role: 'system', content: [{ type: 'text', text: 'Be kind' }] },
+          {
+            role: 'user',
+            content: [
+              { type: 'text', text: 'Hi' },
+              { type: 'inlineData', inlineData: { mimeType: 'image/png', data: 'eA==' } },
+            ],
+          },
+          {
+            role: 'model',
+            content: [{ type: 'functionCall', functionCall: { name: 'look', args: {} } }],
+          },
+        ],
+      },
+      { id: 2, messages: [{ role: 'user', content: [{ type: 'text', text: 'Yo' }] }] },
+    ],
+  },
+  archiveOfX: {
+    files: {
+      'a b.js':
+        'window.YTD.tweets.part0 = [\n  {\n    "tweet" : {\n      "id" : "1",\n      "full_text" : "a = b"\n    }\n  },\n  {"tweet": {"id": "2", "full_text": "Yo"}}\n]',
+    },
+    names: { FILE: "'a b.js'" },
+    expected: [
+      [
+        { id: '1', full_text: 'a = b' },
+        { id: '2', full_text: 'Yo' },
+      ],
+    ],
+  },
   tesseract: {
     // A white page of 30 by 20 pixels.
     files: { 'a.pgm': `P2\n30 20\n255\n${'255 '.repeat(600)}\n` },

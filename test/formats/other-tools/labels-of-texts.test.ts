@@ -74,7 +74,8 @@ test.each([
       code: 2,
       stderr: expect.stringContaining(`looks like ${what}, and`),
     });
-    expect(stderr).toContain(`${how}${commands.rasa.run}. `);
+    const run = commands.rasa.run.replace('FILE', input === 'in' ? 'FILE' : input);
+    expect(stderr).toContain(`${how}${run}. `);
     expect(stderr).toContain(" jq -c '.rasa_nlu_data.common_examples[]' nlu.json > spans.jsonl, and");
   }
 });
@@ -98,6 +99,7 @@ test.each([
 ])('categories of spaCy in %s', async (name, text, what, { run }, code) => {
   const checked = await check(name, text);
   expect(checked).toMatchObject({ code, said: expect.stringContaining(`looks like ${what}`) });
-  expect(checked.said).toContain(`: ${run}. Then use that as the input, with --choices-column cats=cats.`);
+  const filled = code === 2 ? run.replace('FILE', name) : run;
+  expect(checked.said).toContain(`: ${filled}. Then use that as the input, with --choices-column cats=cats.`);
   expect(checked.said).not.toContain('not a task');
 });

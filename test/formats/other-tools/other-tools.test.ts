@@ -701,3 +701,43 @@ describe('metadata of Hugging Face', () => {
     expect(stderr + stdout).not.toContain('labels-not-read');
   });
 });
+
+describe('files that hold other things than labels', () => {
+  const tweets = 'window.YTD.tweets.part0 = [\n  {"tweet": {"id": "1", "full_text": "Hi"}}\n]';
+  it.each(['a b.js', 'a b'])('an archive of X: %s, with a command that runs', async (input) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { [input === 'a b' ? 'a b/tweets.js' : input]: tweets });
+    const { code, stderr } = await lsimport(folder, ['check', input, '-l', 'auto']);
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      `${input} looks like a part of an archive of X (Twitter), and it is a script that holds JSON.`,
+    );
+    expect(stderr).not.toContain('without them');
+    const command = /sed .* > tasks\.json/.exec(stderr)![0];
+    execFileSync('sh', ['-c', command], { cwd: folder });
+    expect(JSON.parse(readFileSync(join(folder, 'tasks.json'), 'utf8'))).toEqual([
+      { id: '1', full_text: 'Hi' },
+    ]);
+  });
+
+  it.each([
+    ['cats.tfrecord', { 'cats.tfrecord': Buffer.from([0xff, 0, 1]) }],
+    ['d', { 'd/train/cats.tfrecord': Buffer.from([0xff, 0, 1]), 'd/train/cats_label_map.pbtxt': 'item {}' }],
+    ['d', { 'd/train.tfrecord-00000-of-00002': Buffer.from([0xff, 0, 1]) }],
+  ])('records of TensorFlow: %s', async (input, files) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, files);
+    const { code, stderr } = await lsimport(folder, ['check', input, '-l', 'auto']);
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      `${input} looks like TFRecord files of TensorFlow, and lsimport does not read such files.`,
+    );
+    expect(stderr).toContain('export the project as COCO or YOLO');
+  });
+
+  it('records beside images do not keep these from being read', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'd/a.tfrecord': 'x', 'd/a.png': readFileSync('fixtures/media/plain.png') });
+    expect((await lsimport(folder, ['check', 'd', '-l', 'auto', '--document-root', '.'])).code).toBe(0);
+  });
+});

@@ -1,0 +1,35 @@
+import { EXIT, UserError } from '../errors.ts';
+import { commands, fill } from '../formats/other-tools/commands.ts';
+import { quotePathForShell } from '../quote-shell.ts';
+import type { AutoHints } from './hints.ts';
+import type { KeySample, Sample } from './sample.ts';
+
+/** Where Gemini and Vertex AI have the messages of a chat. */
+const CONTENTS = 'contents';
+const what = `"${CONTENTS}" has messages as Gemini writes them`;
+
+/** Whether a data key has messages of Gemini, in all tasks that have it. */
+export function hasMessages(key: string, { withParts, count }: KeySample): boolean {
+  return key === CONTENTS && withParts === count;
+}
+
+/** Says how to have messages shown whose texts are in parts, as Gemini has them. */
+export function noteMessages(sample: Sample, hints: AutoHints): void {
+  const way = wayFor(sample, hints);
+  if (way !== undefined) hints.note(`${what}, which the label config does not show. ${way}`);
+}
+
+/** The same where there is nothing else to show. */
+export function refuseMessages(sample: Sample, hints: AutoHints): void {
+  const way = wayFor(sample, hints);
+  if (way === undefined) return;
+  const problem = `Cannot write a label config from ${hints.source}: ${what}, which no tag shows.`;
+  throw new UserError(EXIT.refused, problem, way);
+}
+
+function wayFor({ keys, inData }: Sample, { dataTags, source }: AutoHints): string | undefined {
+  const found = keys.get(CONTENTS);
+  if (!found || !hasMessages(CONTENTS, found) || dataTags.length > 0 || inData > 0) return undefined;
+  const file = /\.(?:jsonl?|ndjson)$/i.test(source) ? quotePathForShell(source) : 'FILE';
+  return `To have them shown: ${fill(commands.geminiMessages.run, { FILE: file })}`;
+}
