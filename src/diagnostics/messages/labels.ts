@@ -307,6 +307,17 @@ export const labelMessages = {
       `The labels of the image ${image} are for a file of ${declared} bytes, but it has ${actual}.`,
     help: 'If the image was resized or cropped, its labels are now misplaced: use the image that was labeled.',
   }),
+  'frame-zero': message<{ boxes: number; canShift?: number }>({
+    severity: 'error',
+    title: 'boxes of frame 0',
+    text: ({ boxes }) =>
+      `${boxes === 1 ? 'A box is' : `${boxes} boxes are`} of frame 0, and frames of MOTChallenge count from 1.`,
+    help: 'If the frames of the file begin at 0, add 1 to each. Otherwise fix or remove these lines.',
+    helpFor: ({ canShift }, file) =>
+      canShift
+        ? `If the frames of the file begin at 0, add 1 to each: awk -F, -v OFS=, 'NF>1{$1++}1' ${quotePathForShell(file)} > NEW.txt, and put NEW.txt in its place. Otherwise fix or remove these lines.`
+        : undefined,
+  }),
   'sequence-differs': message<{ problem: string; file: string }>({
     severity: 'warning',
     title: 'description of a sequence that does not fit it',

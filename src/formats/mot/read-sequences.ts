@@ -199,7 +199,14 @@ function tracksOf(
     input.skip(what, 1);
   };
   const byTrack = new Map<number, MotRow[]>();
+  const first = rows.filter(({ cells }) => toNumber(cells[0]) === 0);
+  if (first.length > 0) {
+    const isHere = input.original === undefined && input.store === undefined;
+    const args = { boxes: first.length, ...(isHere && { canShift: 1 }) };
+    report({ code: 'frame-zero', args }, { file, line: first[0]!.line });
+  }
   for (const { cells, line } of rows) {
+    if (toNumber(cells[0]) === 0) continue;
     const row = readRow(cells, line);
     if (typeof row === 'string') {
       const args = { what: `line ${JSON.stringify(cells.join(','))}`, problem: row };

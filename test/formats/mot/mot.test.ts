@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -142,7 +143,7 @@ test.each([
     2,
   ],
   ['a row with a word', { ...base, 'in/gt/gt.txt': '1,1,10,ten,40,50,1,1,1\n' }, 'label-malformed', 1],
-  ['frame 0', { ...base, 'in/gt/gt.txt': '0,1,10,10,40,50,1,1,1\n' }, 'label-malformed', 1],
+  ['frame 0', { ...base, 'in/gt/gt.txt': '0,1,10,10,40,50,1,1,1\n' }, 'frame-zero', 1],
   ['a negative size', { ...base, 'in/gt/gt.txt': '1,1,10,10,-40,50,1,1,1\n' }, 'label-malformed', 1],
   [
     'two boxes of a track in a frame',
@@ -367,4 +368,66 @@ test('the rate goes into the data key that a label config has for it', async () 
   ]);
   expect(JSON.parse(stdout)[0].data).toEqual({ video: '/data/local-files/?d=in/MOT17-02.mp4', rate: 30 });
   expect(stderr).not.toContain('warning');
+});
+
+test('frames that begin at 0: the command in the help, run, adds 1 to each', async () => {
+  const folder = temporaryFolder();
+  // As table 4 of MOT16, with the frames of a program that counts from 0.
+  const rows = ['0,1,10,10,40,50,1,1,1', '1,1,12,10,40,50,1,1,1', '', '0, 2, 0, 0, 10, 10, 1, 3, 1\r', ''];
+  writeFiles(folder, {
+    "in/it's/seqinfo.ini": seqinfo,
+    "in/it's/MOT17-02.mp4": 'video',
+    "in/it's/gt/gt.txt": rows.join('\n'),
+  });
+  const convert = async () => {
+    const args = ['convert', 'in', '-l', 'auto', '--document-root', '.', '-o', 't.json', '--json', '--force'];
+    return JSON.parse((await lsimport(folder, args)).stdout) as {
+      diagnostics: { code: string; message: string; help: string; line: number }[];
+    };
+  };
+  const [found, ...others] = (await convert()).diagnostics;
+  expect(others).toEqual([]);
+  expect(found).toMatchObject({
+    code: 'frame-zero',
+    line: 1,
+    message: '2 boxes are of frame 0, and frames of MOTChallenge count from 1.',
+  });
+  const command = /awk .* > NEW\.txt/.exec(found!.help)![0];
+  execFileSync('sh', ['-c', `${command} && mv NEW.txt "in/it's/gt/gt.txt"`], { cwd: folder });
+  expect(readFileSync(join(folder, "in/it's/gt/gt.txt"), 'utf8').split('\n')).toEqual([
+    ...['1,1,10,10,40,50,1,1,1', '2,1,12,10,40,50,1,1,1', '', '1, 2, 0, 0, 10, 10, 1, 3, 1\r', ''],
+  ]);
+  expect((await convert()).diagnostics).toEqual([]);
+});
+
+test.each([
+  // 30000/1001 and 24000/1001, as seqinfo.ini and players round them.
+  ['29.97', 600, '29.97'],
+  ['29.97003', 600, '29.97'],
+  ['23.976', 600, '23.976'],
+  ['30', 600, '30'],
+  ['59.94', 1200, '59.94'],
+])('frameRate=%s stays what it is, of %i frames', async (rate, length, expected) => {
+  const { config, tasks } = await convert({
+    'in/MOT17-02/seqinfo.ini': seqinfo
+      .replace('frameRate=30', `frameRate=${rate}`)
+      .replace('600', `${length}`),
+    'in/MOT17-02/MOT17-02.mp4': 'video',
+    'in/MOT17-02/gt/gt.txt': '1,1,10,10,40,50,1,1,1\n',
+  });
+  expect(config).toContain(`frameRate="${expected}"`);
+  expect(tasks[0].predictions[0].result[0].value.duration).toBeCloseTo(length / Number(rate), 9);
+});
+
+test('sequences of 30 and 29.97 frames a second: the data of each task has its own', async () => {
+  const sequence = (name: string, rate: string) => ({
+    [`in/${name}/seqinfo.ini`]: seqinfo
+      .replace('MOT17-02', name)
+      .replace('frameRate=30', `frameRate=${rate}`),
+    [`in/${name}/${name}.mp4`]: 'video',
+    [`in/${name}/gt/gt.txt`]: '1,1,10,10,40,50,1,1,1\n',
+  });
+  const { config, tasks } = await convert({ ...sequence('a', '30'), ...sequence('b', '29.97') });
+  expect(config).toContain('frameRate="$fps"');
+  expect(tasks.map(({ data }: { data: { fps: number } }) => data.fps)).toEqual([30, 29.97]);
 });
