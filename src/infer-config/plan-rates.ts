@@ -1,4 +1,4 @@
-import { EDITOR_RATE } from '../label-config/frame-rate.ts';
+import { EDITOR_RATE, isSameRate } from '../label-config/frame-rate.ts';
 import type { AutoHints } from './hints.ts';
 import type { Sample } from './sample.ts';
 import type { ObjectPlan } from './write.ts';
@@ -12,7 +12,10 @@ export function planRates(
   for (const object of objects) {
     if (object.tag !== 'Video') continue;
     const rates = [...controls.values()].flatMap(({ to, rates }) => (to.has(object.name) ? [...rates] : []));
-    const [rate, other] = new Set(rates);
+    const [first, other] = new Set(rateKey === undefined ? withoutSame(rates) : rates);
+    // Lengths that were rounded make 23.976 of 24.
+    const whole = rates.find((one) => Number.isInteger(one) && isSameRate(one, first!));
+    const rate = rateKey === undefined ? (whole ?? first) : first;
     if (other !== undefined && rateKey !== undefined) object.frameRate = `$${rateKey}`;
     else if (other !== undefined) {
       note(
@@ -20,4 +23,9 @@ export function planRates(
       );
     } else if (rate !== undefined && rate !== EDITOR_RATE) object.frameRate = rate;
   }
+}
+
+/** Rates of which none is the same as one before it: where data has the number of each task, the importer knows it, and the editor rounds. */
+function withoutSame(rates: readonly number[]): number[] {
+  return rates.filter((one, i) => !rates.slice(0, i).some((before) => isSameRate(before, one)));
 }

@@ -23,7 +23,7 @@ export interface ControlSample {
   closed: boolean;
   /** The highest rating. */
   rating: number;
-  /** Frames a second of the videos that it is about; more than two are not told apart. */
+  /** Frames a second of the videos that it is about; more than three are not told apart. */
   rates: Set<number>;
   /** How its dates and times are written. */
   times: Set<'date' | 'time' | 'date-time'>;
@@ -144,7 +144,7 @@ function addValue(control: ControlSample, type: string, value: JsonObject): void
   if (value.closed === true) control.closed = true;
   if (typeof value.rating === 'number') control.rating = Math.max(control.rating, value.rating);
   const length = videoLengthOf(value);
-  if (length && control.rates.size < 2) control.rates.add(rateOfLength(length));
+  if (length && control.rates.size < 3) control.rates.add(rateOfLength(length));
   if (typeof value.datetime === 'string') control.times.add(kindOfTime(value.datetime));
   if (isObject(value.ranker)) for (const bucket of Object.keys(value.ranker)) control.buckets.add(bucket);
 }

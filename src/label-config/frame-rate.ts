@@ -28,11 +28,13 @@ export function frameRateKeyOf(video: Tag): string | undefined {
   return attribute?.value.startsWith('$') ? keyOf(parseDataSource(attribute)) : undefined;
 }
 
-/** Frames that a count may be off, as players round the duration, and how much of a rate is nothing: 30 is written for 29.97. */
+/** Frames that a count may be off, as players round the duration, and how much of a rate is nothing. */
 const FRAMES = 2;
 const SHARE = 0.01;
-/** How much of a whole rate a length may be off that was made of it, or of 29.97 for 30. */
+/** How much of a whole rate a length may be off that was made of it, with a duration that was rounded. */
 const EXACT = 0.002;
+/** How much of one of television: it may be written as 29.97 or 29.97003. */
+const SAME = 2e-6;
 
 /** How long a region says that its video is: its frames, and seconds. */
 export interface VideoLength {
@@ -51,9 +53,19 @@ export function fitsRate({ frames, seconds }: VideoLength, rate: number): boolea
   return Math.abs(frames - seconds * rate) <= Math.max(FRAMES, frames * SHARE);
 }
 
-/** Frames a second of a video: a whole number that it has, those of the editor or a whole number where it fits, else with three digits. */
+/** Rates of television and cinema, a whole number times 1000/1001: after 20 seconds of 29.97, frames of 30 are one off. */
+export const televisionRates: readonly number[] = [23.976, 29.97, 59.94, 119.88];
+
+/** Whether two rates are the same where lengths of videos are rounded, such as 30 and 29.97. */
+export function isSameRate(one: number, other: number): boolean {
+  return Math.abs(one - other) <= SHARE * Math.max(one, other);
+}
+
+/** Frames a second of a video: one of television, a whole number that it has, those of the editor or a whole number where it fits, else with three digits. */
 export function rateOfLength(length: VideoLength): number {
   const exact = length.frames / length.seconds;
+  const television = televisionRates.find((rate) => Math.abs(exact - rate) <= rate * SAME);
+  if (television !== undefined) return television;
   const whole = Math.round(exact);
   if (whole > 0 && Math.abs(exact - whole) <= EXACT * whole) return whole;
   const usual = [EDITOR_RATE, whole].find((rate) => rate > 0 && fitsRate(length, rate));

@@ -721,3 +721,62 @@ test('columns of true and false are shown, as numbers are', async () => {
   const { stdout } = await lsimport(folder, ['check', 't.json', '-l', 'c.xml', '--server', '1.x', '--json']);
   expect(JSON.parse(stdout).diagnostics).toEqual([]);
 });
+
+test.each([
+  // 120 frames in 5.005 s may be 24 a second in a length that was rounded.
+  [
+    [
+      [120, 5.005],
+      [240, 10],
+    ],
+    '<Video name="video" value="$video"/>',
+    undefined,
+  ],
+  [[[600, 20.02]], 'frameRate="29.97"', undefined],
+  [
+    [
+      [300, 10],
+      [600, 20.02],
+    ],
+    'frameRate="30"',
+    undefined,
+  ],
+  [
+    [
+      [120, 5.005],
+      [240, 10],
+      [500, 20],
+    ],
+    '<Video name="video"',
+    'Results count 24 and 25 frames a second',
+  ],
+] as const)('frames a second of results with lengths %j', async (lengths, tag, note) => {
+  const results = lengths.map(([framesCount, duration], i) => ({
+    ...{ id: `r${i}`, from_name: 'box', to_name: 'video', type: 'videorectangle' },
+    value: {
+      framesCount,
+      duration,
+      labels: ['a'],
+      sequence: [{ frame: 1, enabled: true, x: 1, y: 1, width: 9, height: 9, rotation: 0, time: 0 }],
+    },
+  }));
+  const tasks = results.map((result) => ({
+    data: { video: 'https://example.com/a.mp4' },
+    predictions: [{ result: [result] }],
+  }));
+  const folder = temporaryFolder();
+  writeFiles(folder, { 't.json': JSON.stringify(tasks) });
+  const { stderr } = await lsimport(folder, [
+    'convert',
+    't.json',
+    '-l',
+    'auto',
+    '-o',
+    'o.json',
+    '--write-config',
+    'c.xml',
+  ]);
+  expect(readFileSync(join(folder, 'c.xml'), 'utf8')).toContain(tag);
+  if (note === undefined) expect(stderr).not.toContain('frames a second');
+  else expect(stderr).toContain(note);
+});

@@ -2,31 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readVideoLength } from '../../src/media/read-video-length.ts';
+import { box, start, track, words } from '../support/movie.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-
-const words = (...numbers: number[]) => {
-  const bytes = Buffer.alloc(numbers.length * 4);
-  for (const [i, number] of numbers.entries()) bytes.writeUInt32BE(number, i * 4);
-  return bytes;
-};
-const box = (name: string, ...content: Buffer[]) => {
-  const inside = Buffer.concat(content);
-  return Buffer.concat([words(inside.length + 8), Buffer.from(name, 'latin1'), inside]);
-};
-
-/** A track as ISO/IEC 14496-12 has it: the header with the units of a second, the kind, and runs of samples with the units that each takes. */
-const track = (kind: string, timescale: number, ...runs: [count: number, units: number][]) =>
-  box(
-    'trak',
-    box('tkhd', words(0)),
-    box(
-      'mdia',
-      box('mdhd', words(0, 0, 0, timescale, 0, 0)),
-      box('hdlr', words(0, 0), Buffer.from(kind, 'latin1'), words(0, 0, 0)),
-      box('minf', box('stbl', box('stts', words(0, runs.length, ...runs.flat())))),
-    ),
-  );
-const start = box('ftyp', Buffer.from('isom', 'latin1'), words(0));
 
 function lengthOf(...boxes: Buffer[]) {
   const file = join(temporaryFolder(), 'a.mp4');
