@@ -1,3 +1,4 @@
+import { quote } from '../../json/json.ts';
 import { quoteForSh, quotePathForShell } from '../../quote-shell.ts';
 import { message } from '../message.ts';
 import { patternOf } from '../pattern-of.ts';
@@ -189,6 +190,21 @@ export const labelMessages = {
     text: ({ video, frames }) =>
       `The video ${video} does not exist, so its task would show nothing.${frames}`,
     help: 'Put the video there, or set its folder: --images FOLDER',
+  }),
+  'video-rate-varies': message<{ video: string; rate: number; drift: number }>({
+    severity: 'warning',
+    title: 'video whose frames take different times',
+    text: ({ video, rate, drift }) =>
+      `The frames of ${quote(video)} do not take the same time, and the editor counts ${rate} a second: boxes are shown up to ${drift} ${drift === 1 ? 'frame' : 'frames'} off.`,
+    help: 'Give all frames the same time.',
+    helpFor: ({ video, rate }) => {
+      // By it, ffmpeg heeds no times of the input, so that no frame is lost.
+      const whole = Math.max(1, Math.round(rate));
+      const [from, to] = [video, video.replace(/\.[^./\\]*$/, '-constant.mp4')].map((path) =>
+        quotePathForShell(path),
+      );
+      return `Give all frames the same time, and use that video: ffmpeg -r ${whole} -i ${from} -an ${to}`;
+    },
   }),
   'video-size-unknown': message<{ video: string; info: string }>({
     severity: 'error',

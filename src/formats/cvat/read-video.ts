@@ -96,7 +96,7 @@ function draftOf(input: Input, path: string, file: string, findVideo: FindVideo)
       : [input.options.images];
   const video = findVideo(folders, name);
   const known = video === undefined ? undefined : rateOfVideo(video);
-  const rate = known ?? videoControlOf(input)?.rate ?? EDITOR_RATE;
+  const rate = known?.rate ?? videoControlOf(input)?.rate ?? EDITOR_RATE;
   if (known === undefined)
     input.note(
       `CVAT does not say how many frames ${name} has a second; times assume ${rate}, as the frameRate of the Video tag. If it has another number, set that as frameRate in the label config, or regions drift; ffprobe shows it: ffprobe -v error -select_streams v -show_entries stream=avg_frame_rate -of csv=p=0 ${quotePathForShell(video === undefined ? name : showPath(input, video))}`,
@@ -106,6 +106,7 @@ function draftOf(input: Input, path: string, file: string, findVideo: FindVideo)
     count: Math.max(meta.frames ?? 0, last),
     rate,
     isKnown: known !== undefined,
+    drift: known?.drift,
   };
   const videoPath = video ?? join(folders[0]!, name);
   const toMake = !video && isVideo(name) ? commandFor(input, path, meta.size, rate, videoPath) : undefined;

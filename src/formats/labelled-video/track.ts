@@ -27,4 +27,6 @@ export interface VideoFrames {
   rate: number;
   /** They are those of the video, and go into its data where the label config has a data key for them. */
   isKnown?: boolean;
+  /** How many frames off a frame is at most by this rate. */
+  drift?: number | undefined;
 }

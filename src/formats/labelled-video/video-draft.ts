@@ -4,6 +4,7 @@ import { type JsonObject, quote } from '../../json/json.ts';
 import { keyOf } from '../../label-config/data-key.ts';
 import { EDITOR_RATE, frameRateKeyOf, frameRateOf } from '../../label-config/frame-rate.ts';
 import { fitShape } from '../../regions/fit-shape.ts';
+import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { stemOf } from '../labelled/stem-of.ts';
@@ -54,6 +55,11 @@ export function videoDraft(
   if (video.exists && stemOf(video.path).toLowerCase() !== stemOf(video.name).toLowerCase()) {
     const args = { name: quote(video.name), file: quote(basename(video.path)) };
     report({ code: 'name-differs', args }, place);
+  }
+  const { rate, drift = 0 } = frames;
+  if (drift > 1) {
+    const args = { video: showPath(input, video.path), rate, drift: Math.round(drift) };
+    report({ code: 'video-rate-varies', args }, place);
   }
   const control = videoControlOf(input);
   for (const track of tracks) {

@@ -153,7 +153,7 @@ function draftOf(
   const folders = input.options.images === undefined ? [root, dirname(root)] : [input.options.images];
   const video = findVideo(folders, name);
   const ofVideo = info.rate === undefined && video !== undefined ? rateOfVideo(video) : undefined;
-  const rate = info.rate ?? ofVideo ?? videoControlOf(input)?.rate ?? EDITOR_RATE;
+  const rate = info.rate ?? ofVideo?.rate ?? videoControlOf(input)?.rate ?? EDITOR_RATE;
   const last = Math.max(greatest(tracks.map(({ boxes }) => boxes.at(-1)!.frame)), 1);
   const differs = (problem: string) =>
     report({ code: 'sequence-differs', args: { problem, file: showPath(input, join(root, INFO)) } }, place);
@@ -169,10 +169,17 @@ function draftOf(
     ? videoCommand(frames, size, rate, videoPath, (path) => showPath(input, path))
     : undefined;
   const target = { path: videoPath, name: `${name}.mp4`, exists: video !== undefined, toMake };
-  return videoDraft(input, target, { size, count: info.length ?? last, rate, isKnown: true }, tracks, place, {
-    found,
-    skipped,
-  });
+  return videoDraft(
+    input,
+    target,
+    { size, count: info.length ?? last, rate, isKnown: true, drift: ofVideo?.drift },
+    tracks,
+    place,
+    {
+      found,
+      skipped,
+    },
+  );
 }
 
 /** The frames of a sequence: in img1/, in img/ as LaSOT has them, or beside the labels of a sequence of its own. */

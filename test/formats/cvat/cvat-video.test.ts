@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { lsimport } from '../../support/run.ts';
@@ -215,3 +215,36 @@ test('where no file says the rate, a note says what to do', async () => {
     "note: CVAT does not say how many frames clip.mp4 has a second; times assume 24, as the frameRate of the Video tag. If it has another number, set that as frameRate in the label config, or regions drift; ffprobe shows it: ffprobe -v error -select_streams v -show_entries stream=avg_frame_rate -of csv=p=0 'my in/clip.mp4'\n",
   );
 });
+
+// 30 frames a second for 3 seconds, then 10 for 9: frame 90 comes at 3 s, where a rate of 15 has frame 45.
+test.skipIf(!hasFfmpeg)(
+  'a video whose frames take different times is said, with what makes it even',
+  async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'in/annotations.xml': file(track(box(0, 0) + box(5, 10))) });
+    const part = (rate: number, seconds: number) => [
+      '-f',
+      'lavfi',
+      '-i',
+      `testsrc=s=16x16:r=${rate}:d=${seconds}`,
+    ];
+    const joined = ['-filter_complex', '[0:v][1:v]concat=n=2:v=1,settb=1/30[v]', '-map', '[v]', '-vsync', 'vfr'];
+    const made = ['-v', 'error', ...part(30, 3), ...part(10, 9), ...joined, '-c:v', 'mpeg4', 'in/clip.mp4'];
+    execFileSync('ffmpeg', made, { cwd: folder });
+    const framesOf = (video: string) => {
+      const args = '-v error -show_entries stream=nb_frames -of csv=p=0'.split(' ');
+      return Number(execFileSync('ffprobe', [...args, video], { cwd: folder }).toString());
+    };
+    const { stdout } = await lsimport(folder, ['check', 'in', '-l', 'auto']);
+    const [, off, command] =
+      /boxes are shown up to (\d+) frames off\.\n {2}help: Give all frames the same time, and use that video: (.+)\n/.exec(
+        stdout,
+      )!;
+    expect(Math.abs(Number(off) - 45)).toBeLessThan(3);
+    execFileSync('sh', ['-c', command!], { cwd: folder, stdio: 'ignore' });
+    expect(framesOf('in/clip-constant.mp4')).toBe(framesOf('in/clip.mp4'));
+    renameSync(join(folder, 'in/clip-constant.mp4'), join(folder, 'in/clip.mp4'));
+    const again = await lsimport(folder, ['check', 'in', '-l', 'auto']);
+    expect(again.stdout).toContain('no problems found');
+  },
+);

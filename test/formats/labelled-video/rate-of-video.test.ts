@@ -33,5 +33,19 @@ test.each<[what: string, timescale: number, runs: [count: number, units: number]
 ])('frames a second of a video: %s', (_, timescale, runs, rate) => {
   const file = join(temporaryFolder(), 'a.mp4');
   writeFileSync(file, Buffer.concat([start, box('moov', track('vide', timescale, ...runs))]));
-  expect(rateOfVideo(file)).toBe(rate);
+  expect(rateOfVideo(file)?.rate).toBe(rate);
+});
+
+// A screen recording of 29.9: 30 or 29.97 would be some frames off after a minute.
+test('a rate that is near one of television and not it', () => {
+  const file = join(temporaryFolder(), 'a.mp4');
+  writeFileSync(file, Buffer.concat([start, box('moov', track('vide', 299, [1794, 10]))]));
+  expect(rateOfVideo(file)).toEqual({ rate: 29.9, drift: expect.closeTo(0, 5) });
+});
+
+// 100 frames in 100 / 30 s, 100 in 100 / 15 s: by 20 a second, the first of the others is 100 - 66.7 frames off.
+test('how far off the frames of a video are that take different times', () => {
+  const file = join(temporaryFolder(), 'a.mp4');
+  writeFileSync(file, Buffer.concat([start, box('moov', track('vide', 600, [100, 20], [100, 40]))]));
+  expect(rateOfVideo(file)).toEqual({ rate: 20, drift: expect.closeTo(33.33, 1) });
 });
