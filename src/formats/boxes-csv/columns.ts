@@ -72,7 +72,7 @@ const sizes = [
 const rsnaNames = ['patientid', 'x', 'y', 'width', 'height', 'target'];
 
 /** The form of the boxes whose columns are there. */
-function formOf(plain: readonly string[]) {
+export function formOf(plain: readonly string[]) {
   return forms.find(([, names]) => names.every((name) => plain.includes(name)));
 }
 
@@ -138,7 +138,7 @@ function withoutHeader(cells: readonly string[]): BoxColumns | undefined {
 }
 
 /** Names as they are compared: without case, spaces and marks. */
-function plainNames(first: readonly string[]): string[] {
+export function plainNames(first: readonly string[]): string[] {
   return first.map((name) => name.toLowerCase().replaceAll(/[^a-z\d]/g, ''));
 }
 

@@ -140,6 +140,13 @@ export const commands = {
     takes: 'FILE',
     makes: 'tasks.json',
   },
+  /** CELLS are the frame, the track and four sides. */
+  tracks: {
+    run: `mkdir -p tracks/gt && awk -F'SEPARATOR' -v OFS=, '{gsub(/[\\r"]/, "")} NR > 1 {c = CLASS; if (!(c in n)) {n[c] = ++k; print c > "tracks/gt/labels.txt"} print CELLS, 1, n[c], 1}' FILE > tracks/gt/gt.txt`,
+    needs: 'awk',
+    takes: 'FILE',
+    makes: 'tracks/gt/gt.txt',
+  },
   tesseract: {
     run: 'tesseract IMAGE NAME hocr',
     needs: 'tesseract',

@@ -13,6 +13,7 @@ import {
 } from './media-tools.ts';
 import { labelsOfXlabel, textTools, textToolsBesideSounds, textToolsInFolders } from './text-tools.ts';
 import type { TextToolInFolder, Tool } from './tool.ts';
+import { tracksInTable } from './track-tables.ts';
 
 const allTextTools = [...textTools, ...mediaTextTools];
 const allJsonTools: typeof jsonTools = [...mediaJsonTools, ...jsonTools, membersByImage];
@@ -40,7 +41,7 @@ const toolsByEnding = [...textToolsBesideSounds, ...mediaToolsByEnding, ...recor
 
 /** The tool that wrote a file with labels that no format reads, from its first bytes; undefined for anything else, above all for tasks. */
 export function findTool(head: string): Tool | undefined {
-  const inText = withAdvice(allTextTools.find(startsLike(head)), head);
+  const inText = withAdvice(allTextTools.find(startsLike(head)), head) ?? tracksInTable(head);
   if (inText || /"data"\s*:\s*\{/.test(head)) return inText;
   return allJsonTools.find(
     ({ keys, also, unless }) =>

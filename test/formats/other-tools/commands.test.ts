@@ -460,6 +460,14 @@ const cases: Record<keyof typeof commands, Case> = {
       ],
     ],
   },
+  tracks: {
+    files: {
+      'a b.csv':
+        'frame,id,x,y,w,h,label\r\n1,1,20,20,40,10,car\r\n1,2,0,0,9,9,bus\r\n2,1,21,20,40,10,car\r\n',
+    },
+    names: { FILE: "'a b.csv'", SEPARATOR: ',', CLASS: '$7', CELLS: '$1, $2, $3, $4, $5, $6' },
+    expected: '1,1,20,20,40,10,1,1,1\n1,2,0,0,9,9,1,2,1\n2,1,21,20,40,10,1,1,1\n',
+  },
   tesseract: {
     // A white page of 30 by 20 pixels.
     files: { 'a.pgm': `P2\n30 20\n255\n${'255 '.repeat(600)}\n` },
