@@ -162,7 +162,7 @@ function spread(name: string): string {
 }
 
 /** Whether a PNG file is as plain as a mask, by its length for its pixels, and of one channel or a palette. */
-function kindOf(path: string): 'one channel' | 'plain colors' | 'other' {
+export function kindOf(path: string): 'one channel' | 'plain colors' | 'other' {
   const length = whatIsAt(path)?.size;
   if (length === undefined || length < HEAD) return 'other';
   const { bytes } = readHead(path, path, HEAD);
@@ -172,6 +172,6 @@ function kindOf(path: string): 'one channel' | 'plain colors' | 'other' {
   return bytes[25] === 0 || bytes[25] === 3 ? 'one channel' : 'plain colors';
 }
 
-function isPng(name: string): boolean {
+export function isPng(name: string): boolean {
   return /\.png$/i.test(name);
 }

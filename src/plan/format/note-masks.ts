@@ -7,6 +7,7 @@ import { masksBesideBoxes } from '../../formats/mask-dir/beside-boxes.ts';
 import { isClassList } from '../../formats/mask-dir/list-names.ts';
 import { maskBeside } from '../../formats/mask-dir/mask-beside.ts';
 import { type MasksByName, masksByName } from '../../formats/mask-dir/masks-by-name.ts';
+import { sameNames } from '../../formats/mask-dir/same-names.ts';
 import { quoteForSh, quotePathForShell } from '../../quote-shell.ts';
 import type { InputPath } from '../input/input-path.ts';
 
@@ -17,6 +18,7 @@ export function noteMasks(
   note: (text: string) => void,
 ): void {
   const taken = sample(opened, files);
+  noteSameNames(opened, taken, files, note);
   const why = importerNamed('mask-dir').sniff!(taken);
   if (why === undefined) {
     noteBeside(opened, taken, note);
@@ -33,7 +35,34 @@ export function noteMasksBeside(
   files: FilePicker | undefined,
   note: (text: string) => void,
 ): void {
-  noteBeside(opened, sample(opened, files), note);
+  const taken = sample(opened, files);
+  noteSameNames(opened, taken, files, note);
+  noteBeside(opened, taken, note);
+}
+
+/** Says that images differ only in how their names end: each is a task, be it a mask or the same picture again. */
+function noteSameNames(
+  opened: InputPath,
+  { names }: InputSample,
+  files: FilePicker | undefined,
+  note: (text: string) => void,
+): void {
+  const { displayPath, path } = opened;
+  const picked = files?.below(path);
+  const taken = picked ? names.filter((name) => picked.takesFile(join(path, name))) : names;
+  const found = sameNames(path, taken);
+  if (!found) return;
+  const { first, second, masks, doubled } = found;
+  const once =
+    doubled === undefined
+      ? 'If they are the same picture, --exclude leaves one of them out.'
+      : `If they are the same picture, leave one of each out: --exclude ${quoteForSh(`**/*${doubled}`)}`;
+  const way = masks
+    ? `${second} has the size of ${first} and one channel, as masks have. To have brush regions of such masks: ${layOut(opened, masks, names)}`
+    : once;
+  note(
+    `Some images in ${displayPath} differ only in how their names end, such as ${first} and ${second}. As image-dir reads them, each is a task of its own. ${way}`,
+  );
 }
 
 /** Says that the masks which a data set has beside its boxes are not read with these. */
