@@ -284,7 +284,7 @@ const toolsByNamesAlone: typeof toolsByNames = [
   {
     name: 'annotations for language models, as Roboflow exports them',
     of: 'images',
-    file: /(?:^|[/\\])_annotations\.(?:train|valid|test)\.jsonl$/,
+    file: /(?:^|[/\\])_annotations\.(?:train|valid|test|openai)\.jsonl$/,
     instead: 'Export the project from Roboflow as COCO or YOLO, and import that.',
   },
 ];

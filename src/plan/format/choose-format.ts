@@ -13,7 +13,7 @@ import { csvExportAs } from './csv-export-as.ts';
 import { detectImporter } from './detect-importer.ts';
 import { jsonMinAs } from './json-min-as.ts';
 import { warnOfBesideMedia } from './labels-beside-media.ts';
-import { noteTable, noteWorkbook } from './note-beside-media.ts';
+import { noteLines, noteTable, noteWorkbook } from './note-beside-media.ts';
 import { noteMasks, noteMasksBeside, noteMasksOfVoc } from './note-masks.ts';
 import { refuseOtherFolders, refuseOtherKinds } from './refuse-other-kinds.ts';
 import { refuseRejected } from './refuse-rejected.ts';
@@ -118,9 +118,11 @@ export function chooseImporter(
       if (['image-dir', 'audio-dir'].includes(importer.name)) noteWorkbook(opened, note);
       noteTable(importer, opened, files, note);
       if (importer.name === 'voc') noteMasksOfVoc(opened, files, note);
-      if (importer.name === 'image-dir') noteMasksBeside(opened, files, note);
-      if (importer.name === 'image-dir')
+      if (importer.name === 'image-dir') {
+        noteMasksBeside(opened, files, note);
+        noteLines(opened, files, note);
         return warnOfBesideMedia(warnOfOtherBoxes(importer, opened), opened, files);
+      }
       return warnOfBesideMedia(warnOfUnreadInFolder(importer, opened, files), opened, files);
     }
     if (named?.name === 'image-dir' && opened.isFolder && !opened.store) noteMasks(opened, files, note);

@@ -1,7 +1,8 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { FilePicker, Importer } from '../../formats/format.ts';
 import { sampleFolder } from '../../formats/input-sample.ts';
 import { mediaFormats } from '../../formats/media/formats.ts';
+import { isImage } from '../../formats/media/image-dir.ts';
 import { isMedium } from '../../formats/media-columns/media-keys.ts';
 import { tablesNamingMedia } from '../../formats/tables/name-media.ts';
 import { quoteForSh } from '../../quote-shell.ts';
@@ -26,6 +27,36 @@ export function noteTable(
     `${displayPath} has ${found.tables[0]}, whose rows name files such as ${found.example}; only the files are read. To read the rows: value="$${found.column}" in the label config, or -l auto.`,
   );
 }
+
+/** Says of lines of JSON beside images that they have some in them or name them, as answers of language models do. */
+export function noteLines(
+  { path, displayPath, archive }: InputPath,
+  files: FilePicker | undefined,
+  note: (text: string) => void,
+): void {
+  const picked = files?.below(path);
+  const { names, files: filesOf } = sampleFolder(path, (below) => !picked?.isExcluded(below));
+  const lines = [...filesOf('.jsonl'), ...filesOf('.ndjson')];
+  if (lines.length === 0) return;
+  const images = names
+    .filter(isImage)
+    .slice(0, LOOKED_FOR)
+    .map((name) => basename(name));
+  for (const { name, head } of lines) {
+    const named = images.find((image) => head.includes(`${image}"`));
+    if (named === undefined && !head.includes('"data:image/')) continue;
+    const has = named === undefined ? 'has images in its lines' : `names images, such as ${named}`;
+    const file = join(displayPath, name);
+    const use = archive ? 'unpack the archive, and use that file' : `--input-path ${quoteForSh(file)}`;
+    note(
+      `${file} ${has}, of which it may have labels, and is not read with those of ${displayPath}. For a task per line: ${use}`,
+    );
+    return;
+  }
+}
+
+/** Names that lines are searched for. */
+const LOOKED_FOR = 100;
 
 /** Says how to read a workbook beside media, which may have their labels. */
 export function noteWorkbook({ path, displayPath }: InputPath, note: (text: string) => void): void {
