@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { Place } from '../../diagnostics/diagnostic.ts';
-import { isObject, type Json, quote } from '../../json/json.ts';
+import { isObject, type Json, quote, showValue } from '../../json/json.ts';
 import { quotePathForShell } from '../../quote-shell.ts';
 import type { LabelControls } from '../../regions/controls.ts';
 import { type Size, sizeOf } from '../../regions/shape.ts';
@@ -115,6 +115,8 @@ const membersOfShape: ReadonlySet<string> = new Set([
   'description',
   'score',
   'mask',
+  'difficult',
+  'attributes',
   // The angle of a rotated box, whose corners say the same.
   'direction',
   'line_color',
@@ -145,14 +147,29 @@ function addShape(
   }
 }
 
-/** What else a shape says: the group it is in, a description, flags that are set. */
+/** What else a shape says: the group it is in, a description, flags that are set, attributes. */
 function marksOf(shape: Record<string, Json>): string[] {
   const { group_id: group, description } = shape;
   return [
     ...(typeof group === 'number' ? [`group_id ${group}`] : []),
     ...(typeof description === 'string' && description !== '' ? [`description ${quote(description)}`] : []),
     ...flagsOf(shape),
+    ...(shape.difficult === true ? ['difficult'] : []),
+    ...attributesOf(shape),
   ];
+}
+
+/** What X-AnyLabeling lets people say of a shape, as far as it has a value. */
+function attributesOf({ attributes }: Record<string, Json>): string[] {
+  if (!isObject(attributes)) return [];
+  return Object.entries(attributes).flatMap(([name, value]) => {
+    if (value === true) return [name];
+    const values = (Array.isArray(value) ? value : [value]).filter(
+      (one) => one !== null && one !== '' && one !== false,
+    );
+    const said = values.map((one) => (isObject(one) ? JSON.stringify(one) : showValue(one)));
+    return said.length === 0 ? [] : [`${name} = ${said.join(', ')}`];
+  });
 }
 
 /** The flags that are set, of a shape or of an image. */

@@ -51,10 +51,10 @@ describe('what no result is made of is counted by its name', () => {
     [
       'labelme',
       'a.json',
-      labelme({ difficult: true, attributes: {} }, { text: 'a cat' }),
+      labelme({ difficult: false, attributes: {}, kie_linking: [[0, 1]] }, { text: 'a cat' }),
       {
         'members of label files called "text"': 1,
-        'members of shapes called "difficult"': 1,
+        'members of shapes called "kie_linking"': 1,
       },
     ],
     [

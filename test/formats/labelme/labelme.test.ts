@@ -73,6 +73,43 @@ test('flags that are set are warnings, of the image and of a shape', async () =>
   ]);
 });
 
+// As X-AnyLabeling writes them.
+test('attributes that have a value, and difficult, are warnings; the others are not mentioned', async () => {
+  const points = [
+    [1, 1],
+    [5, 1],
+    [5, 5],
+  ];
+  const attributes = {
+    color: 'red',
+    count: 0,
+    parts: ['a', 'b'],
+    old: false,
+    note: '',
+    other: null,
+    none: [],
+  };
+  const content = shape({ points, difficult: true, attributes, kie_linking: [] });
+  const plain = shape({ points, difficult: false, attributes: {} });
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    'in/a.json': JSON.stringify(content),
+    'in/b.json': JSON.stringify(plain),
+    'config.xml': config,
+  });
+  const args = ['check', '-i', 'in', '--input-format', 'labelme', '-l', 'config.xml', '--json'];
+  const { stdout } = await lsimport(folder, args);
+  const { diagnostics, skipped } = JSON.parse(stdout);
+  const lost = diagnostics.filter(({ code }: { code: string }) => code === 'label-mark-lost');
+  expect(lost.map(({ message }: { message: string }) => message)).toEqual([
+    expect.stringContaining('difficult'),
+    expect.stringContaining('color = red'),
+    expect.stringContaining('count = 0'),
+    expect.stringContaining('parts = a, b'),
+  ]);
+  expect(skipped).toEqual({});
+});
+
 // As labelme writes a mask (shape_type "mask"): its part of the image as a PNG of 0 and 1, and two corners.
 test('masks are where labelme has them', async () => {
   const data = Uint8Array.from([1, 1, 0, 1, 1, 0]);
