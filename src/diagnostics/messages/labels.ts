@@ -126,10 +126,11 @@ export const labelMessages = {
       `The skeleton ${label} was imported as single points; which points belong together is lost.`,
     help: 'If it matters, keep the label file with the project.',
   }),
-  'image-flag-lost': message<{ flag: string }>({
+  'image-flag-lost': message<{ flag: string; isLast?: number }>({
     severity: 'warning',
     title: 'image flag that Label Studio has no field for',
-    text: ({ flag }) => `The flag ${flag} of this image was not imported.`,
+    text: ({ flag, isLast }) =>
+      `The flag ${flag} of this image was not imported${isLast ? ', so the task counts as not labeled' : ''}.`,
     help: 'If it matters, keep the label file with the project.',
   }),
   'box-not-around-polygon': message<{ label: string; percent: number }>({

@@ -46,7 +46,8 @@ function addLabel(input: Input): AddLine {
       draft.report({ code: 'label-malformed', args: { what: `line ${quote(line)}`, problem } }, place);
     if (numbers.length < 14 || numbers.includes(undefined))
       return malformed('it is not a type and 14 numbers');
-    if (label === 'DontCare') return draft.skip('DontCare areas');
+    // An area that says what to leave out, of an image that somebody looked at.
+    if (label === 'DontCare') return input.skip('DontCare areas', 1);
     const [truncated, occluded, alpha, left, top, right, bottom] = numbers as [
       number,
       ...number[],

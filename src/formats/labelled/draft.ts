@@ -75,8 +75,9 @@ export function startDraft(
   const isThere = input.isSilent ? () => false : createStack();
   let regions = 0;
   let skipped = 0;
+  let flags = 0;
   const report = (finding: Finding, at: Place) => {
-    if (finding.code === 'image-flag-lost') skipped++;
+    if (finding.code === 'image-flag-lost') flags++;
     if (!input.isSilent) found.push({ finding, place: at });
   };
 
@@ -168,12 +169,19 @@ export function startDraft(
     },
     finish(labelled) {
       const data = { [input.dataKey]: link };
-      const left = labelled ? noneLeft(results, skipped) : undefined;
-      if (left) report(left, place);
+      const left = labelled ? noneLeft(results, skipped + flags) : undefined;
+      if (left && skipped > 0) report(left, place);
+      else if (left) sayNotLabeled(found);
       const members = labelled && !left ? taskMembers(results, scores, input.options.labelsAs) : {};
       return { task: { data, ...members }, place, places, found: withoutRepeats(found) };
     },
   };
+}
+
+/** Says of the last flag of an image, of which there is nothing else, what becomes of the task. */
+function sayNotLabeled(found: Located[]): void {
+  const last = found.findLast(({ finding }) => finding.code === 'image-flag-lost');
+  if (last?.finding.code === 'image-flag-lost') Object.assign(last.finding.args, { isLast: 1 });
 }
 
 /** That the size of an image is unknown as it is not there says that it is not there. */

@@ -23,6 +23,7 @@ async function convert(files: Record<string, string | Buffer>, ...args: string[]
   );
   return {
     left: left.map(({ message }) => message),
+    messages: (diagnostics as { message: string }[]).map(({ message }) => message),
     members: tasks.map(({ data: _, ...members }) => members),
     tasks,
   };
@@ -80,27 +81,6 @@ test.each<[string, Record<string, string | Buffer>, string, string[]]>([
     ['--labels-as', 'predictions'],
   ],
   ['a line of YOLO', { 'd/classes.txt': 'cat\n', 'd/a.txt': '0 0.5 0.5 0 0\n', 'd/a.png': png }, one, []],
-  [
-    'areas of KITTI',
-    { 'd/label_2/a.txt': dontCare, 'd/image_2/a.png': png },
-    one,
-    ['--input-format', 'kitti'],
-  ],
-  [
-    'flags of labelme',
-    {
-      'd/a.json': JSON.stringify({
-        imagePath: 'a.png',
-        imageWidth: 3,
-        imageHeight: 2,
-        flags: { dark: true },
-        shapes: [],
-      }),
-      'd/a.png': png,
-    },
-    one,
-    [],
-  ],
   ['regions in frames of VIA 3', { 'd/p.json': via3({ a: inFrame, b: inFrame }), 'd/a.mp4': 'x' }, both, []],
   ['what VIA 3 says of a file', { 'd/p.json': via3({ a: ofFile }, 8), 'd/a.wav': 'x' }, one, []],
   ['points of a skeleton outside', { 'd/a.xml': cvatSkeleton, 'd/a.png': png }, both, []],
@@ -128,6 +108,11 @@ test.each<[string, Record<string, string | Buffer>, string, string[]]>([
 
 test.each<[string, Record<string, string | Buffer>, string[]]>([
   ['an empty file of YOLO', { 'd/classes.txt': 'cat\n', 'd/a.txt': '', 'd/a.png': png }, []],
+  [
+    'areas of KITTI, which are no labels',
+    { 'd/label_2/a.txt': dontCare, 'd/image_2/a.png': png },
+    ['--input-format', 'kitti'],
+  ],
   ['an empty file of tracks', { 'd/a/gt/gt.txt': '', 'd/a/seqinfo.ini': seqinfo, 'd/a/a.mp4': 'x' }, []],
 ])('that nothing is there stays: %s', async (_, files, args) => {
   const { left, members } = await convert(files, ...args);
@@ -135,6 +120,23 @@ test.each<[string, Record<string, string | Buffer>, string[]]>([
     left: [],
     members: [{ annotations: [{ result: [], ground_truth: false }] }],
   });
+});
+
+test('flags of labelme and nothing else: one warning says both', async () => {
+  const file = (flags: object) =>
+    JSON.stringify({ imagePath: 'a.png', imageWidth: 40, imageHeight: 24, flags, shapes: [] });
+  const lostIn = async (flags: object) => {
+    const found = await convert({ 'd/a.json': file(flags), 'd/a.png': png });
+    expect({ left: found.left, members: found.members }).toEqual({ left: [], members: [{}] });
+    return found.messages;
+  };
+  expect(await lostIn({ dark: true })).toEqual([
+    'The flag "dark" of this image was not imported, so the task counts as not labeled.',
+  ]);
+  expect(await lostIn({ dark: true, wet: true })).toEqual([
+    'The flag "dark" of this image was not imported.',
+    'The flag "wet" of this image was not imported, so the task counts as not labeled.',
+  ]);
 });
 
 test('a label that is left makes the annotation', async () => {
