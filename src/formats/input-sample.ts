@@ -5,7 +5,7 @@ import { UserError } from '../errors.ts';
 import { LF } from '../json/bytes.ts';
 import { foreignKind } from '../readers/folder/foreign.ts';
 import { walk } from '../readers/folder/walk.ts';
-import { readHead } from '../readers/head.ts';
+import { readOutline } from '../readers/outline.ts';
 import { isOwnOutput } from '../readers/own-output.ts';
 import { hasSoundOnly } from '../readers/sound-only.ts';
 import { filesOfNames } from './files-of-names.ts';
@@ -159,10 +159,19 @@ function headIfReadable(path: string): string {
 
 /** The first bytes of a file as text without a byte order mark, empty for what is not UTF-8. */
 function headOf(path: string, displayPath: string): { text: string; isText: boolean } {
-  const { bytes, whole } = readHead(path, displayPath);
+  const { bytes, whole } = readOutline(path, displayPath);
   const lastBreak = bytes.lastIndexOf(LF);
-  // Whole lines, so that no character is cut in two.
-  const part = whole || lastBreak < 0 ? bytes : bytes.subarray(0, lastBreak + 1);
+  const part = whole ? bytes : lastBreak < 0 ? wholeCharacters(bytes) : bytes.subarray(0, lastBreak + 1);
   const isText = isUtf8(part) && !part.includes(0);
   return { text: isText ? part.toString('utf8').replace(/^\ufeff/, '') : '', isText };
+}
+
+/** A text in UTF-8 without the first bytes of a character that it may end with. */
+function wholeCharacters(bytes: Buffer): Buffer {
+  for (let at = bytes.length - 1; at >= 0 && bytes.length - at < 4; at--) {
+    const byte = bytes[at]!;
+    if (byte < 0x80) break;
+    if (byte >= 0xc0) return bytes.subarray(0, at);
+  }
+  return bytes;
 }

@@ -1,6 +1,6 @@
 import { basename, dirname, extname } from 'node:path';
 import { quotePathForShell } from '../../quote-shell.ts';
-import { readHead } from '../../readers/head.ts';
+import { readOutline } from '../../readers/outline.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { filesIn } from '../folder/files-in.ts';
 import type { Input } from '../format.ts';
@@ -49,7 +49,7 @@ export function cocoFiles(input: Input, counts: boolean): Part[] {
   const results: Input[] = [];
   for (const { path, displayPath } of filesIn(counts ? input : silent, ['.json'], isImage)) {
     const file = { ...input, path, displayPath };
-    if (isNamedCoco(path) || isCoco(readHead(path, displayPath).bytes.toString('utf8'))) {
+    if (isNamedCoco(path) || isCoco(readOutline(path, displayPath).bytes.toString('utf8'))) {
       parts.push({ path, displayPath, split: splitOf(path) });
     } else if (counts && isResultsFile(file)) results.push(file);
     else if (counts) input.skip('JSON files that are not COCO', 1);

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { quote } from '../../json/json.ts';
-import { readHead } from '../../readers/head.ts';
+import { readOutline } from '../../readers/outline.ts';
 import { whatIsAt } from '../../readers/what-is-at.ts';
 import type { Input } from '../format.ts';
 import { isCoco, isCocoResults } from '../json-head.ts';
@@ -11,7 +11,7 @@ import { isNamedCoco } from './named.ts';
 /** Whether a file is a list of results. */
 export function isResultsFile({ path, displayPath }: Input): boolean {
   return isCocoResults(
-    readHead(path, displayPath)
+    readOutline(path, displayPath)
       .bytes.toString('utf8')
       .replace(/^\ufeff/, ''),
   );
@@ -56,5 +56,5 @@ function jsonFilesIn(folder: string): string[] {
 }
 
 function isDataset(path: string): boolean {
-  return isNamedCoco(path) || isCoco(readHead(path, path).bytes.toString('utf8'));
+  return isNamedCoco(path) || isCoco(readOutline(path, path).bytes.toString('utf8'));
 }

@@ -1,6 +1,6 @@
 import { openFile } from '../../readers/byte-reader.ts';
-import { readHead } from '../../readers/head.ts';
 import { cutJsonLines } from '../../readers/json/lines.ts';
+import { readOutline } from '../../readers/outline.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { pause } from '../../tasks/pause.ts';
 import { labelOptions } from '../choices-column/label-options.ts';
@@ -47,7 +47,7 @@ function* readJsonLines(input: Input): Generator<Batch> {
 
 /** Says in a note that lines have spans as other tools write them: here they are data like other keys and become no labels. */
 function noteSpans({ path, displayPath, note }: Input): void {
-  const found = spansInLines(readHead(path, displayPath).bytes.toString('utf8'));
+  const found = spansInLines(readOutline(path, displayPath).bytes.toString('utf8'));
   if (found === undefined) return;
   note(
     `${displayPath}: its lines have ${found}, which stay data and do not become labels; --input-format spans-jsonl imports them.`,

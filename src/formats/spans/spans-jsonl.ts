@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { readingInput } from '../../errors.ts';
 import type { ByteReader } from '../../readers/byte-reader.ts';
-import { readHead } from '../../readers/head.ts';
 import { cutElements } from '../../readers/json/elements.ts';
 import { cutJsonLines } from '../../readers/json/lines.ts';
+import { readOutline } from '../../readers/outline.ts';
 import { readOrReport } from '../../readers/read-or-report.ts';
 import { createUnitJudge, type UnitJudge } from '../../regions/span-units.ts';
 import type { Batch } from '../../tasks/batch.ts';
@@ -96,7 +96,7 @@ function readPart(shared: Omit<SpanContext, 'ends' | 'words'>): Iterable<Batch> 
 
 /** The records of a file, whatever they stand in. */
 function* recordsOf(input: Input, reader: ByteReader, judge: UnitJudge): Generator<Batch> {
-  const head = readHead(input.path, input.displayPath)
+  const head = readOutline(input.path, input.displayPath)
     .bytes.toString('utf8')
     .replace(/^\ufeff/, '');
   const start = head.trimStart();

@@ -5,8 +5,9 @@ import { whyNotFromMin } from '../../formats/json-min/results.ts';
 import type { Json } from '../../json/json.ts';
 import { dataKeysOf } from '../../label-config/data-key.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
-import { readerOf, readHead } from '../../readers/head.ts';
+import { readerOf } from '../../readers/head.ts';
 import { cutElements } from '../../readers/json/elements.ts';
+import { readOutline } from '../../readers/outline.ts';
 import { SourceProblem } from '../../readers/source-problem.ts';
 
 /**
@@ -54,7 +55,7 @@ export const lostInExport =
 /** The first element of a JSON list, if it is whole in the first part of the file. */
 function firstRecord(path: string, displayPath: string): Json {
   try {
-    for (const { bytes, starts, ends, list } of cutElements(readerOf(readHead(path, displayPath).bytes))) {
+    for (const { bytes, starts, ends, list } of cutElements(readerOf(readOutline(path, displayPath).bytes))) {
       if (list) return JSON.parse(bytes.toString('utf8', starts[0], ends[0])) as Json;
     }
   } catch (error) {

@@ -22,7 +22,7 @@ import { spanColumnsOf, spansInRows } from '../../formats/spans-csv/one-span-a-r
 import { unreadSpansIn } from '../../formats/spans-csv/unread-spans.ts';
 import { quoteForSh, quotePathForShell } from '../../quote-shell.ts';
 import { namesIn } from '../../readers/folder/names-in.ts';
-import { readHead } from '../../readers/head.ts';
+import { readOutline } from '../../readers/outline.ts';
 import { whatIsAt } from '../../readers/what-is-at.ts';
 import type { InputPath } from '../input/input-path.ts';
 import { rootFor } from './refuse-mixtures.ts';
@@ -157,7 +157,7 @@ function* metadataIn({ path, displayPath }: InputPath, names: readonly string[])
     for (const name of names) {
       const file = join(part, name);
       if (!whatIsAt(join(path, file))?.isFile()) continue;
-      const { bytes } = readHead(join(path, file), join(displayPath, file));
+      const { bytes } = readOutline(join(path, file), join(displayPath, file));
       yield { file, head: bytes.toString('utf8').replace(/^\ufeff/, '') };
     }
   }
