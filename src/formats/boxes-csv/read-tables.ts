@@ -23,7 +23,7 @@ import { skipPacked } from '../tables/still-packed.ts';
 import { tableEndings } from '../tables/table-kind.ts';
 import { boxOf } from './box.ts';
 import type { BoxColumns } from './columns.ts';
-import { classesInLabelMap } from './label-map.ts';
+import { classesInLabelMap, isLabelMap, labelMaps } from './label-map.ts';
 import { openTable } from './open-table.ts';
 import type { Row } from './rows.ts';
 import { nameIn, rowsByImage } from './rows-by-image.ts';
@@ -40,7 +40,8 @@ function* draftsOf(input: Input): Generator<Draft> {
   const below = imagesBelow(input, tableEndings);
   const lookup = fileLookup();
   const others: string[] = [];
-  for (const file of labelFilesOf(input, ...tableEndings)) {
+  for (const file of labelFilesOf(input, ...tableEndings, ...labelMaps)) {
+    if (isLabelMap(file.path)) continue;
     if (skipPacked(input, file.path, file.displayPath, 'boxes-csv')) continue;
     const table = openTable(input, file);
     if (table) yield* draftsOfTable(input, controls, table, below, lookup);

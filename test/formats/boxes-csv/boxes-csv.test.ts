@@ -129,6 +129,37 @@ describe('a row for each box', () => {
     ]);
   });
 
+  it.each<[string, Record<string, string>, string[]]>([
+    [
+      'by their numbers, as Roboflow names the file, in lines of their own',
+      {
+        'set/cats_label_map.pbtxt':
+          "item { id: 2, name: 'owl' }\nitem { name: \"d}g\", id: 1 display_name: 'x' }\n",
+      },
+      ['d}g', 'owl'],
+    ],
+    [
+      'none of two',
+      {
+        'set/a_label_map.pbtxt': 'item { id: 1 name: "owl" }',
+        'set/labelmap.pbtxt': 'item { id: 1 name: "cat" }',
+      },
+      ['dog'],
+    ],
+  ])('classes of a label map: %s', async (_, files, expected) => {
+    const folder = temporaryFolder();
+    const label = expected[0] === 'dog' ? 'dog' : 'd}g';
+    writeFiles(folder, {
+      ...files,
+      'set/train.csv': `${header}a.svg,200,100,${label},20,10,60,50\n`,
+      'set/a.svg': picture,
+    });
+    const { stderr } = await lsimport(folder, ['check', 'set', '-l', 'auto', '--write-config', 'c.xml']);
+    const config = readFileSync(join(folder, 'c.xml'), 'utf8');
+    expect([...config.matchAll(/<Label value="([^"]+)"/g)].map(([, name]) => name)).toEqual(expected);
+    expect(stderr).not.toContain('other file');
+  });
+
   // ChestX-ray14 has boxes for some images, and the classes of all in a table of their own.
   it('a table of classes beside one of boxes is named, with how to import it', async () => {
     const folder = temporaryFolder();
