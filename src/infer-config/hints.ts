@@ -41,6 +41,8 @@ export interface AutoHints {
   arePartsOfTexts: boolean;
   /** How the data keys get names that the editor of Label Studio 1.x reads; looked for when it is to be said. */
   renaming(found: { keys: readonly string[]; tasks: number; inData: number }): Renaming;
+  /** The one file of JSON that the tasks are in, as the user would type it; undefined where there are several, or none that a command could read. */
+  jsonFile(): string | undefined;
   /** Whether the tasks are for Label Studio 1.x, whose editor does not read all data keys. */
   isFor1x: boolean;
   /** Whether nothing says for which Label Studio the tasks are. */

@@ -27,9 +27,10 @@ export function refuseMessages(sample: Sample, hints: AutoHints): void {
   throw new UserError(EXIT.refused, problem, way);
 }
 
-function wayFor({ keys, inData }: Sample, { dataTags, source }: AutoHints): string | undefined {
+function wayFor({ keys, inData }: Sample, { dataTags, jsonFile }: AutoHints): string | undefined {
   const found = keys.get(CONTENTS);
   if (!found || !hasMessages(CONTENTS, found) || dataTags.length > 0 || inData > 0) return undefined;
-  const file = /\.(?:jsonl?|ndjson)$/i.test(source) ? quotePathForShell(source) : 'FILE';
-  return `To have them shown: ${fill(commands.geminiMessages.run, { FILE: file })}`;
+  const file = jsonFile();
+  const names = { FILE: file === undefined ? 'FILE' : quotePathForShell(file) };
+  return `To have them shown: ${fill(commands.geminiMessages.run, names)}`;
 }

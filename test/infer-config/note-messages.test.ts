@@ -59,15 +59,18 @@ test('where there is nothing else to show, the command is the help', async () =>
   expect(stderr).toMatch(/help: To have them shown: jq .* a\.jsonl > messages\.jsonl\n/);
 });
 
-test('beside what is shown, a note says so; in a folder, for FILE', async () => {
+test('beside what is shown, a note says so, with the only file of a folder', async () => {
   const folder = temporaryFolder();
   writeFiles(folder, { 'd/a.jsonl': `${JSON.stringify({ text: 'A chat', ...chat })}\n`.repeat(2) });
   const { code, stderr } = await lsimport(folder, ['check', 'd', '-l', 'auto']);
   expect(code).toBe(0);
   expect(stderr).toMatch(
-    /note: "contents" has messages as Gemini writes them, which the label config does not show\. To have them shown: jq .* FILE > messages\.jsonl/,
+    /note: "contents" has messages as Gemini writes them, which the label config does not show\. To have them shown: jq .* d\/a\.jsonl > messages\.jsonl\n/,
   );
   expect(stderr).not.toContain('does not show "contents"');
+  writeFiles(folder, { 'd/b.jsonl': `${JSON.stringify({ text: 'Another', ...chat })}\n` });
+  const more = await lsimport(folder, ['check', 'd', '-l', 'auto']);
+  expect(more.stderr).toMatch(/ FILE > messages\.jsonl\n/);
 });
 
 test('contents of another kind are named like other lists', async () => {

@@ -35,6 +35,7 @@ function infer(tasks: JsonObject[]): { xml: string | undefined; refused: string 
     listedChoices: new Map(),
     listedValues: new Map(),
     splitsFiles: false,
+    jsonFile: () => undefined,
     renaming: () => ({ isJson: true, command: '', replaces: undefined }),
   };
   try {

@@ -30,7 +30,7 @@ import { noTasks } from '../no-tasks.ts';
 import { formatRules } from '../usage.ts';
 import { guessResults } from './guess-exported.ts';
 import { AUTO, type LoadedConfig, readLoaded } from './load-label-config.ts';
-import { renamingOf } from './rename-keys.ts';
+import { jsonFileOf, renamingOf } from './rename-keys.ts';
 import { writeSeriesConfig } from './write-series-config.ts';
 
 /** A label config that was written from the data, and the input and format that were found for it. */
@@ -157,6 +157,7 @@ function writeLoaded(
     choicesColumns: importer.options?.includes('choicesColumn') ? (options.choicesColumn ?? []) : undefined,
     arePartsOfTexts: importer.hasParts === true,
     renaming: (found) => renamingOf(importer, input, found),
+    jsonFile: () => jsonFileOf(importer, input),
   });
   if (xml === undefined) throw whyNone(importer, { ...input, note }, log);
   const loaded = readLoaded(Buffer.from(xml), AUTO, true, log);

@@ -15,19 +15,41 @@ export interface KeysOfTasks {
   inData: number;
 }
 
+/** A file that a command can read, what is in it, and whether it is in a folder that is the input. */
+interface OwnFile {
+  file: Input;
+  kind: string | undefined;
+  isOfFolder: boolean;
+}
+
+/** The one file of an input: itself, or the only table of a folder. */
+function ownFile(importer: Importer, input: Input): OwnFile | undefined {
+  const isOfFolder = importer.readsTables === true;
+  const file = isOfFolder ? onlyTable(input) : input;
+  if (!file || input.store || input.displayPath === '<stdin>') return undefined;
+  return { file, kind: isOfFolder ? tableKind(file.path) : importer.name, isOfFolder };
+}
+
+const isJson = (kind: string | undefined) => kind === 'json' || kind === 'jsonl';
+
+/** The one file of JSON of an input, as the user would type it, where it is not compressed. */
+export function jsonFileOf(importer: Importer, input: Input): string | undefined {
+  const own = input.original === undefined ? ownFile(importer, input) : undefined;
+  return own && isJson(own.kind) && !/\.gz$/i.test(own.file.displayPath) ? own.file.displayPath : undefined;
+}
+
 /** How the data keys of an input get names that the editor of Label Studio 1.x reads, as far as one command does it. */
 export function renamingOf(importer: Importer, input: Input, found: KeysOfTasks): Renaming {
-  const [file, isOfFolder] = importer.readsTables ? [onlyTable(input), true] : [input, false];
-  const kind = importer.readsTables ? file && tableKind(file.path) : importer.name;
-  const isJson = kind === 'json' || kind === 'jsonl';
-  const replaces = isOfFolder ? file?.displayPath : undefined;
-  if (!file || input.store || input.displayPath === '<stdin>') return { isJson, command: '', replaces };
-  const command = isJson
-    ? jsonWay(file, kind, found)
-    : kind === 'csv' || kind === 'tsv'
-      ? tableWay(file, kind)
-      : '';
-  return { isJson, command, replaces };
+  const own = ownFile(importer, input);
+  if (!own) return { isJson: isJson(importer.name), command: '', replaces: undefined };
+  const { file, kind, isOfFolder } = own;
+  const replaces = isOfFolder ? file.displayPath : undefined;
+  return { isJson: isJson(kind), command: wayFor(file, kind, found), replaces };
+}
+
+function wayFor(file: Input, kind: string | undefined, found: KeysOfTasks): string {
+  if (kind === 'csv' || kind === 'tsv') return tableWay(file, kind);
+  return kind === 'json' || kind === 'jsonl' ? jsonWay(file, kind, found) : '';
 }
 
 /** The one table of a folder. */
