@@ -104,7 +104,13 @@ function sampleOf(path: string, names: string[]): InputSample {
       .filter(isTaken)
       .slice(0, HEADS)
       .map((name) => ({ name, head: headIfReadable(join(path, name)) }));
-  const files = (extension: string) => firstOf((name) => name.toLowerCase().endsWith(extension));
+  // Many formats ask for the same beginnings.
+  const known = new Map<string, Beginning[]>();
+  const files = (extension: string) => {
+    const found = known.get(extension) ?? firstOf((name) => name.toLowerCase().endsWith(extension));
+    known.set(extension, found);
+    return found;
+  };
   const heads = (extension: string) => files(extension).map(({ head }) => head);
   const soundsOf = new Map<string, boolean>();
   const areSounds = (extension: string) => {
