@@ -1,10 +1,10 @@
-import type { Finding, Located, Place } from '../../diagnostics/diagnostic.ts';
-import { type JsonObject, quote } from '../../json/json.ts';
+import type { Finding, Place } from '../../diagnostics/diagnostic.ts';
+import { quote } from '../../json/json.ts';
 import { keyOf } from '../../label-config/data-key.ts';
 import { EDITOR_RATE, frameRateOf } from '../../label-config/frame-rate.ts';
 import type { Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
-import { noneLeft, taskMembers } from '../labelled/task-members.ts';
+import { taskResults } from '../labelled/task-results.ts';
 import { problemOf, type Stretch } from '../sound/draft.ts';
 
 /** A tag that takes stretches of videos; its name while the label config is yet to be written. */
@@ -51,17 +51,11 @@ export function startTimeline(
   link: string,
   place: Place,
 ): TimelineDrafting {
-  const results: JsonObject[] = [];
-  const places: Place[] = [];
-  const found: Located[] = [];
-  let skipped = 0;
-  const report = (finding: Finding, at: Place) => void found.push({ finding, place: at });
+  const made = taskResults(input, place);
+  const { report, skip } = made;
   return {
     report,
-    skip(what) {
-      skipped++;
-      input.skip(what, 1);
-    },
+    skip,
     add({ start, end = start, label = SPEECH, text, place: at, path }) {
       const say = (finding: Finding) => report(path === undefined ? finding : { ...finding, path }, at);
       const problem = problemOf(start, end);
@@ -78,22 +72,12 @@ export function startTimeline(
       if (text !== undefined) say({ code: 'label-mark-lost', args: { mark: text, label: quote(label) } });
       const first = Math.floor(start * control.rate + ROUNDING) + 1;
       const last = Math.max(first, Math.ceil(end * control.rate - ROUNDING));
-      const id = String(results.length + 1);
-      results.push({
-        id,
-        from_name: control.from,
-        to_name: control.to,
-        type: 'timelinelabels',
-        value: { ranges: [{ start: first, end: last }], timelinelabels: [label] },
-      });
-      places.push(at);
+      const id = String(made.count + 1);
+      const { from: from_name, to: to_name } = control;
+      const value = { ranges: [{ start: first, end: last }], timelinelabels: [label] };
+      made.add({ id, from_name, to_name, type: 'timelinelabels', value }, at);
       return id;
     },
-    finish(labelled) {
-      const left = noneLeft(results, skipped);
-      if (left) report(left, place);
-      const members = labelled && !left ? taskMembers(results, [], input.options.labelsAs) : {};
-      return { task: { data: { [input.dataKey]: link }, ...members }, place, places, found };
-    },
+    finish: (labelled) => made.finish({ [input.dataKey]: link }, labelled),
   };
 }

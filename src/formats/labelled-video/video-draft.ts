@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Finding, Located, Place } from '../../diagnostics/diagnostic.ts';
+import type { Located, Place } from '../../diagnostics/diagnostic.ts';
 import { type JsonObject, quote } from '../../json/json.ts';
 import { keyOf } from '../../label-config/data-key.ts';
 import { EDITOR_RATE, frameRateKeyOf, frameRateOf } from '../../label-config/frame-rate.ts';
@@ -8,7 +8,7 @@ import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
 import { stemOf } from '../labelled/stem-of.ts';
-import { noneLeft, taskMembers } from '../labelled/task-members.ts';
+import { taskResults } from '../labelled/task-results.ts';
 import { reportVideo } from './report-video.ts';
 import type { Box, Track, VideoFrames } from './track.ts';
 
@@ -45,12 +45,9 @@ export function videoDraft(
   place: Place,
   before: { found: Located[]; skipped?: number },
 ): Draft {
-  const { found } = before;
-  let { skipped = 0 } = before;
-  const results: JsonObject[] = [];
-  const places: Place[] = [];
-  const scores: number[] = [];
-  const report = (finding: Finding, at: Place) => void found.push({ finding, place: at });
+  const made = taskResults(input, place, before.found);
+  const { report, skip } = made;
+  for (let i = 0; i < (before.skipped ?? 0); i++) skip(undefined);
   reportVideo(input, video, report, place, video.toMake);
   if (video.exists && stemOf(video.path).toLowerCase() !== stemOf(video.name).toLowerCase()) {
     const args = { name: quote(video.name), file: quote(basename(video.path)) };
@@ -70,7 +67,7 @@ export function videoDraft(
     if (outside > 0) input.skip('boxes outside their videos', outside);
     if (sequence.length === 0) {
       report({ code: 'label-outside', args }, at);
-      skipped++;
+      skip(undefined);
       continue;
     }
     if (!control) {
@@ -78,8 +75,8 @@ export function videoDraft(
       continue;
     }
     const { width, height } = frames.size;
-    results.push({
-      id: String(results.length + 1),
+    const result: JsonObject = {
+      id: String(made.count + 1),
       from_name: control.from,
       to_name: control.to,
       type: 'videorectangle',
@@ -92,16 +89,13 @@ export function videoDraft(
         labels: [label],
       },
       ...(score !== undefined && { score }),
-    });
-    places.push(at);
-    if (score !== undefined) scores.push(score);
+    };
+    made.add(result, at);
+    if (score !== undefined) made.addScore(score);
   }
-  const left = noneLeft(results, skipped);
-  if (left) report(left, place);
-  const members = left ? {} : taskMembers(results, scores, input.options.labelsAs);
   const rates = control?.rateKey === undefined || !frames.isKnown ? {} : { [control.rateKey]: frames.rate };
   const data = { [input.dataKey]: input.link(video.path), ...rates };
-  return { task: { data, ...members }, place, places, found };
+  return made.finish(data, true);
 }
 
 /** The key frames of a track, cut at the edges of the video. */

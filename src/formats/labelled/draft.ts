@@ -1,6 +1,6 @@
 import type { Finding, Located, Place } from '../../diagnostics/diagnostic.ts';
 import type { Code } from '../../diagnostics/messages.ts';
-import { type JsonObject, quote } from '../../json/json.ts';
+import { quote } from '../../json/json.ts';
 import { type Answer, answerAbout } from '../../regions/answers.ts';
 import { controlFor, type LabelControls, tagsFor } from '../../regions/controls.ts';
 import { fitShape } from '../../regions/fit-shape.ts';
@@ -13,7 +13,7 @@ import type { MadeTask } from '../../tasks/record.ts';
 import type { Input } from '../format.ts';
 import type { Frame } from './frame.ts';
 import { createStack } from './stacked.ts';
-import { noneLeft, taskMembers } from './task-members.ts';
+import { taskResults } from './task-results.ts';
 
 /** A task that already has labels, with what was found wrong in them. */
 export interface Draft {
@@ -49,9 +49,11 @@ export interface Drafting {
   add(mark: Mark): string | undefined;
   /** Adds what the file says of the whole image; without a control tag for it that is lost, which is reported. */
   answer(answer: Answer, place: Place): void;
+  /** Reports what the file says of the whole image and nothing can take; `path`: its pointer, in files that are JSON. */
+  loseFlag(flag: string, place: Place, path?: string): void;
   report(finding: Finding, place: Place): void;
   /** Counts a label of the image that is left out. */
-  skip(what: string): void;
+  skip(what: string | undefined): void;
   /** `labelled`: somebody looked at the image, even when there is nothing on it. When all of its labels were skipped, nobody can tell that. */
   finish(labelled: boolean): Draft;
 }
@@ -68,22 +70,16 @@ export function startDraft(
   place: Place,
   inPixels: boolean,
 ): Drafting {
-  const results: JsonObject[] = [];
-  const places: Place[] = [];
-  const found: Located[] = [];
-  const scores: number[] = [];
+  const made = taskResults(input, place);
+  const { report, skip } = made;
   const isThere = input.isSilent ? () => false : createStack();
   let regions = 0;
-  let skipped = 0;
-  let flags = 0;
-  const report = (finding: Finding, at: Place) => {
-    if (finding.code === 'image-flag-lost') flags++;
-    if (!input.isSilent) found.push({ finding, place: at });
-  };
+  let lostFlags = 0;
 
-  const skip = (what: string) => {
-    skipped++;
-    input.skip(what, 1);
+  const loseFlag: Drafting['loseFlag'] = (flag, at, path) => {
+    lostFlags++;
+    const args = { flag: quote(flag) };
+    report({ code: 'image-flag-lost', args, ...(path !== undefined && { path }) }, at);
   };
 
   const add: Drafting['add'] = (mark) => {
@@ -128,11 +124,8 @@ export function startDraft(
       size,
       shown,
     );
-    for (const result of own) {
-      results.push(result);
-      places.push(at);
-    }
-    if (score !== undefined) scores.push(score);
+    for (const result of own) made.add(result, at);
+    if (score !== undefined) made.addScore(score);
     for (const answer of mark.answers ?? []) {
       const taker = controls.answers(answer, true);
       if (!taker) {
@@ -140,8 +133,7 @@ export function startDraft(
         report({ code: 'label-mark-lost', args, ...placeOf(mark) }, at);
         continue;
       }
-      results.push(answerAbout(own[0]!, taker, answer));
-      places.push(at);
+      made.add(answerAbout(own[0]!, taker, answer), at);
     }
     return id;
   };
@@ -159,29 +151,28 @@ export function startDraft(
     },
     answer(answer, at) {
       const taker = controls.answers(answer, false);
-      if (!taker) {
-        const flag = `${answer.name} = ${answer.values.join(', ')}`;
-        report({ code: 'image-flag-lost', args: { flag: quote(flag) } }, at);
-        return;
-      }
-      results.push(answerAbout({ id: String(++regions), value: {} }, taker, answer));
-      places.push(at);
+      if (taker) made.add(answerAbout({ id: String(++regions), value: {} }, taker, answer), at);
+      else loseFlag(`${answer.name} = ${answer.values.join(', ')}`, at);
     },
+    loseFlag,
     finish(labelled) {
-      const data = { [input.dataKey]: link };
-      const left = labelled ? noneLeft(results, skipped + flags) : undefined;
-      if (left && skipped > 0) report(left, place);
-      else if (left) sayNotLabeled(found);
-      const members = labelled && !left ? taskMembers(results, scores, input.options.labelsAs) : {};
-      return { task: { data, ...members }, place, places, found: withoutRepeats(found) };
+      const areFlagsAll = labelled && lostFlags > 0 && made.count === 0 && made.skipped === 0;
+      if (!areFlagsAll) for (let i = 0; i < lostFlags; i++) skip(undefined);
+      const draft = made.finish({ [input.dataKey]: link }, labelled && !areFlagsAll);
+      const found = areFlagsAll ? sayingNotLabeled(draft.found) : draft.found;
+      return { ...draft, found: withoutRepeats(found) };
     },
   };
 }
 
 /** Says of the last flag of an image, of which there is nothing else, what becomes of the task. */
-function sayNotLabeled(found: Located[]): void {
-  const last = found.findLast(({ finding }) => finding.code === 'image-flag-lost');
-  if (last?.finding.code === 'image-flag-lost') Object.assign(last.finding.args, { isLast: 1 });
+function sayingNotLabeled(found: readonly Located[]): Located[] {
+  const last = found.findLastIndex(({ finding }) => finding.code === 'image-flag-lost');
+  return found.map((one, i) => {
+    const { finding } = one;
+    if (i !== last || finding.code !== 'image-flag-lost') return one;
+    return { ...one, finding: { ...finding, args: { ...finding.args, isLast: 1 } } };
+  });
 }
 
 /** That the size of an image is unknown as it is not there says that it is not there. */

@@ -1,4 +1,3 @@
-import type { Finding } from '../../diagnostics/diagnostic.ts';
 import type { JsonObject } from '../../json/json.ts';
 
 /**
@@ -15,11 +14,4 @@ export function taskMembers(
   }
   const sum = scores.reduce((total, score) => total + score, 0);
   return { predictions: [{ result, ...(scores.length > 0 && { score: sum / scores.length }) }] };
-}
-
-/** What is said of a task of which all labels were skipped: an annotation without results would say that nothing is there. */
-export function noneLeft(results: readonly JsonObject[], skipped: number): Finding | undefined {
-  return results.length === 0 && skipped > 0
-    ? { code: 'no-label-left', args: { labels: skipped } }
-    : undefined;
 }

@@ -80,8 +80,7 @@ function draftOf(
     if (folder !== embedded.last) embedded.folders++;
     embedded.last = folder;
   }
-  for (const flag of flagsOf(file))
-    draft.report({ code: 'image-flag-lost', args: { flag: quote(flag) }, path: '/flags' }, place);
+  for (const flag of flagsOf(file)) draft.loseFlag(flag, place, '/flags');
   countMembers(memberCounter(input, 'label files', membersOfFile), file);
   const count = memberCounter(input, LIST, membersOfShape);
   for (const [i, shape] of file.shapes.entries()) {

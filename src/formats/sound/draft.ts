@@ -1,8 +1,8 @@
-import type { Finding, Located, Place } from '../../diagnostics/diagnostic.ts';
+import type { Finding, Place } from '../../diagnostics/diagnostic.ts';
 import { type JsonObject, quote } from '../../json/json.ts';
 import type { Input } from '../format.ts';
 import type { Draft } from '../labelled/draft.ts';
-import { noneLeft, taskMembers } from '../labelled/task-members.ts';
+import { taskResults } from '../labelled/task-results.ts';
 import type { SoundControls } from './controls.ts';
 import { roundSeconds } from './round-seconds.ts';
 
@@ -51,26 +51,16 @@ export function startSoundDraft(
   place: Place,
   { name, length }: { name: string | undefined; length: number | undefined },
 ): SoundDrafting {
-  const results: JsonObject[] = [];
-  const places: Place[] = [];
-  const found: Located[] = [];
-  const scores: number[] = [];
+  const made = taskResults(input, place);
+  const { report, skip } = made;
   let regions = 0;
   let lost = 0;
-  let skipped = 0;
   /** Somebody said what is heard, but there is no place for it. */
   let isUnsaid = false;
-  const report = (finding: Finding, at: Place) => {
-    if (!input.isSilent) found.push({ finding, place: at });
-  };
-
   return {
     foundAs: name,
     report,
-    skip(what) {
-      skipped++;
-      input.skip(what, 1);
-    },
+    skip,
     add(stretch) {
       const { start, text, score, channel, parent, place: at, path } = stretch;
       const end = stretch.end ?? Math.max(start, length ?? start);
@@ -109,14 +99,13 @@ export function startSoundDraft(
         if (channel !== undefined) value.channel = channel;
         value[key] = [said];
         const result: JsonObject = { id, from_name: from, to_name: to, type, value };
-        results.push(result);
-        places.push(at);
+        made.add(result, at);
         return result;
       };
       const result = add(control, control.type, control.type, label);
       if (score !== undefined) {
         result.score = score;
-        scores.push(score);
+        made.addScore(score);
       }
       if (parent !== undefined) result.parentID = parent;
       if (text !== undefined && text !== '') {
@@ -135,14 +124,8 @@ export function startSoundDraft(
         return;
       }
       const value = { text: [text] };
-      results.push({
-        id: String(++regions),
-        from_name: whole.from,
-        to_name: whole.to,
-        type: 'textarea',
-        value,
-      });
-      places.push(at);
+      const { from: from_name, to: to_name } = whole;
+      made.add({ id: String(++regions), from_name, to_name, type: 'textarea', value }, at);
     },
     finish(data, labelled = true) {
       if (lost > 0) {
@@ -150,11 +133,8 @@ export function startSoundDraft(
         input.skip('transcriptions', lost);
       }
       // An annotation without results would say that nothing is heard.
-      const left = noneLeft(results, skipped);
-      if (left) report(left, place);
-      const isNone = !labelled || left !== undefined || (isUnsaid && results.length === 0);
-      const members = isNone ? {} : taskMembers(results, scores, input.options.labelsAs);
-      return { task: { data: { [input.dataKey]: link, ...data }, ...members }, place, places, found };
+      const isDone = labelled && !(isUnsaid && made.count === 0 && made.skipped === 0);
+      return made.finish({ [input.dataKey]: link, ...data }, isDone);
     },
   };
 }

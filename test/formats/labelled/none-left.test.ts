@@ -5,7 +5,7 @@ import { fixture } from '../../support/recorded.ts';
 import { lsimport } from '../../support/run.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 
-// plain.png has 3 by 2 pixels.
+// plain.png has 40 by 24 pixels.
 const png = readFileSync(fixture('media/plain.png'));
 
 async function convert(files: Record<string, string | Buffer>, ...args: string[]) {
