@@ -117,7 +117,10 @@ function asTable(
   if (!made) return undefined;
   const isLabelled = made.keys.includes('label');
   const classes = isLabelled ? ', with --choices-column label=label if they are classes' : '';
-  return `${made.command}, and then ${asInput(opened, table, list.names)}${classes}`;
+  const boxes = made.mayBeBoxes
+    ? '. If they are boxes, name the columns in the first row of it as in filename, class, xmin, ymin, xmax, ymax, and use --input-format boxes-csv'
+    : '';
+  return `${made.command}, and then ${asInput(opened, table, list.names)}${classes}${boxes}`;
 }
 
 /** The same for captions of images that have several, which Flickr8k and others number behind the name: 1.jpg#0. */

@@ -149,6 +149,16 @@ test.each<[string, Record<string, string>, string, string[], Record<string, stri
     ],
   ],
   [
+    'texts of as many words',
+    { 'said.txt': 's1.svg a dog 1\ns2.svg a cat 2\n', 'i/s1.svg': picture, 'i/s2.svg': picture },
+    's1.svg',
+    [],
+    [
+      { image: 'i/s1.svg', text: 'a dog 1' },
+      { image: 'i/s2.svg', text: 'a cat 2' },
+    ],
+  ],
+  [
     'texts of images',
     { 'said.txt': 's1.svg "hello" world\ns2.svg yes\n', 'i/s1.svg': picture, 'i/s2.svg': picture },
     's1.svg',
@@ -192,12 +202,37 @@ test.each<[string, Record<string, string>, string, string[], Record<string, stri
   );
 });
 
+test('a list of images with boxes, whose columns have to be named', async () => {
+  const { folder, help } = await helpFor({ 'set/labels.txt': 'a.svg cat 2 1 6 3\n', 'set/a.svg': picture });
+  const [, command = '', last] = /(awk .*\.tsv), and then .*\. (If they are boxes.*)$/.exec(help!) ?? [];
+  expect(last).toBe(
+    'If they are boxes, name the columns in the first row of it as in filename, class, xmin, ymin, xmax, ymax, and use --input-format boxes-csv',
+  );
+  const named = "sed -i '1s/.*/filename\\tclass\\txmin\\tymin\\txmax\\tymax/' set/labels.tsv";
+  execFileSync('sh', ['-c', `${command} && ${named}`], { cwd: folder });
+  const args = ['--input-path', 'set/labels.tsv', '--input-format', 'boxes-csv', '-l', 'auto'];
+  const { stdout } = await lsimport(folder, [
+    'convert',
+    ...args,
+    '--to',
+    'tasks-1.x',
+    '--document-root',
+    '.',
+  ]);
+  expect(stdout).toContain('"rectanglelabels":["cat"]');
+});
+
 test.each([
   ['a part of a data set', { 'set/train.txt': 'cat/a1\ndog/b2\n' }, 'cat/a1'],
   [
     'names with spaces',
     { 'set/train.txt': 'a 1.svg 0\na 2.svg 1\n', 'set/a 1.svg': picture, 'set/a 2.svg': picture },
     'a 1.svg',
+  ],
+  [
+    'pairs, which begin with a number',
+    { 'set/train.txt': '1 cat/a1.svg dog/b2.svg\n0 cat/a1.svg dog/b2.svg\n' },
+    '1 cat/a1.svg',
   ],
 ])('a list of which no table is made: %s', async (_, files, first) => {
   const { error, help } = await helpFor({ ...files, 'set/cat/a1.svg': picture, 'set/dog/b2.svg': picture });
