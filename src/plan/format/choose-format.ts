@@ -14,7 +14,7 @@ import { detectImporter } from './detect-importer.ts';
 import { jsonMinAs } from './json-min-as.ts';
 import { warnOfBesideMedia } from './labels-beside-media.ts';
 import { noteLines, noteTable, noteWorkbook } from './note-beside-media.ts';
-import { noteMasks, noteMasksBeside, noteMasksOfVoc } from './note-masks.ts';
+import { noteMasks, noteMasksBeside, noteMasksOfVoc, sampleTaken } from './note-masks.ts';
 import { refuseOtherFolders, refuseOtherKinds } from './refuse-other-kinds.ts';
 import { refuseRejected } from './refuse-rejected.ts';
 import { refuseNamedScans, refuseScan } from './refuse-scan.ts';
@@ -119,8 +119,9 @@ export function chooseImporter(
       noteTable(importer, opened, files, note);
       if (importer.name === 'voc') noteMasksOfVoc(opened, files, note);
       if (importer.name === 'image-dir') {
-        noteMasksBeside(opened, files, note);
-        noteLines(opened, files, note);
+        const taken = sampleTaken(opened, files);
+        noteMasksBeside(opened, taken, files, note);
+        noteLines(opened, taken, note);
         return warnOfBesideMedia(warnOfOtherBoxes(importer, opened), opened, files);
       }
       return warnOfBesideMedia(warnOfUnreadInFolder(importer, opened, files), opened, files);

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import type { FilePicker, Importer } from '../../formats/format.ts';
-import { sampleFolder } from '../../formats/input-sample.ts';
+import { type InputSample, sampleFolder } from '../../formats/input-sample.ts';
 import { mediaFormats } from '../../formats/media/formats.ts';
 import { isImage } from '../../formats/media/image-dir.ts';
 import { isMedium } from '../../formats/media-columns/media-keys.ts';
@@ -30,12 +30,10 @@ export function noteTable(
 
 /** Says of lines of JSON beside images that they have some in them or name them, as answers of language models do. */
 export function noteLines(
-  { path, displayPath, archive }: InputPath,
-  files: FilePicker | undefined,
+  { displayPath, archive }: InputPath,
+  { names, files: filesOf }: InputSample,
   note: (text: string) => void,
 ): void {
-  const picked = files?.below(path);
-  const { names, files: filesOf } = sampleFolder(path, (below) => !picked?.isExcluded(below));
   const lines = [...filesOf('.jsonl'), ...filesOf('.ndjson')];
   if (lines.length === 0) return;
   const images = names

@@ -17,7 +17,7 @@ export function noteMasks(
   files: FilePicker | undefined,
   note: (text: string) => void,
 ): void {
-  const taken = sample(opened, files);
+  const taken = sampleTaken(opened, files);
   noteSameNames(opened, taken, files, note);
   const why = importerNamed('mask-dir').sniff!(taken);
   if (why === undefined) {
@@ -32,10 +32,10 @@ export function noteMasks(
 /** The same of masks that are where mask-dir does not look for them. */
 export function noteMasksBeside(
   opened: InputPath,
+  taken: InputSample,
   files: FilePicker | undefined,
   note: (text: string) => void,
 ): void {
-  const taken = sample(opened, files);
   noteSameNames(opened, taken, files, note);
   noteBeside(opened, taken, note);
 }
@@ -71,7 +71,7 @@ export function noteMasksOfVoc(
   files: FilePicker | undefined,
   note: (text: string) => void,
 ): void {
-  const masks = masksBesideBoxes(sample(opened, files));
+  const masks = masksBesideBoxes(sampleTaken(opened, files));
   if (masks === undefined) return;
   note(
     `The masks in ${join(opened.displayPath, masks)} are not read with the boxes; --input-format mask-dir imports the images that have masks, with these.`,
@@ -93,7 +93,7 @@ function noteBeside(opened: InputPath, { names }: InputSample, note: (text: stri
 
 /** For a folder that several formats may read: that it has images and masks, and how to import these. */
 export function masksAmongImages(opened: InputPath, files: FilePicker | undefined): UserError | undefined {
-  const { names } = sample(opened, files);
+  const { names } = sampleTaken(opened, files);
   const found = masksByName(opened.path, names);
   if (!found) return undefined;
   return new UserError(
@@ -124,7 +124,8 @@ function layOut(
   return `mkdir -p ${to!('images')} ${to!('masks')}; ${copy}for m in ${mask}; do s=$(basename "$m" ${quoteForSh(tail)}); ${link}; done${more}. Then use --input-path ${input} --input-format mask-dir`;
 }
 
-function sample({ path }: InputPath, files: FilePicker | undefined): InputSample {
+/** What is in a folder, without what is excluded. */
+export function sampleTaken({ path }: InputPath, files: FilePicker | undefined): InputSample {
   const picked = files?.below(path);
   return sampleFolder(path, (below) => !picked?.isExcluded(below));
 }
