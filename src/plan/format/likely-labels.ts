@@ -1,9 +1,11 @@
 import { basename, dirname, join } from 'node:path';
-import { type Beginning, sampleFolder } from '../../formats/input-sample.ts';
+import type { FilePicker } from '../../formats/format.ts';
+import type { Beginning } from '../../formats/input-sample.ts';
 import { stemOf } from '../../formats/labelled/stem-of.ts';
 import { namesWithoutEnding } from '../../formats/media/named-in-text.ts';
 import { isMedium, isNumber } from '../../formats/media-columns/media-keys.ts';
 import type { InputPath } from '../input/input-path.ts';
+import { sampleTaken } from './note-masks.ts';
 
 /** What labels of media are: places in them, or one for each. */
 type Kind = 'places' | 'classes';
@@ -29,22 +31,23 @@ function both(of: string, way: string) {
 
 /** For a folder of media that another format may be meant for as well: what of its other files may be about the media, as a sentence; else nothing. */
 export function sayLikelyLabels(
-  { path, displayPath }: InputPath,
+  opened: InputPath,
   formats: readonly string[],
+  files: FilePicker | undefined,
 ): string | undefined {
   const way = formats.map((name) => ways[name]).find((one) => one !== undefined);
   if (!way) return undefined;
-  const sample = sampleFolder(path, () => true);
+  const sample = sampleTaken(opened, files);
   const media = mediaOf(sample.names);
   const json = formats.includes('json-dir') ? sample.files('.json') : [];
   const texts = formats.includes('text-dir') ? sample.files('.txt') : [];
-  const shown = (name: string) => join(displayPath, name);
+  const shown = (name: string) => join(opened.displayPath, name);
   const none = formats.length > 2 ? 'none of these' : 'neither';
-  for (const [files, kindOf] of [
+  for (const [all, kindOf] of [
     [json, kindOfJson],
     [texts, kindOfText],
   ] as const) {
-    for (const file of files) {
+    for (const file of all) {
       const kind = kindOf(file, media);
       if (kind)
         return `${shown(file.name)} may have labels of the ${way.of}, which ${none} reads as labels. ${way[kind]}`;

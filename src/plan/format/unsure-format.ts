@@ -48,7 +48,7 @@ export function unsureFormat(
   const pairs = names.includes('transcripts')
     ? '. transcripts pairs each text with the sound file of the same name'
     : '';
-  const labels = isFolder && !store ? sayLikelyLabels(input, names) : undefined;
+  const labels = isFolder && !store ? sayLikelyLabels(input, names, files) : undefined;
   const reasons = candidates.map(({ importer, why }) => `${importer.name}, because ${why}`);
   return new UserError(
     EXIT.usage,

@@ -134,6 +134,18 @@ test('a list that names the images of each class', async () => {
   );
 });
 
+test('what is excluded is not spoken of', async () => {
+  const folder = temporaryFolder();
+  const files = { 'a.json': json([{ bbox: [1, 2, 3, 4] }]), 'b.json': json({ title: 'A' }) };
+  writeFiles(
+    folder,
+    Object.fromEntries(Object.entries({ ...image, ...files }).map(([name, text]) => [`set/${name}`, text])),
+  );
+  const { stderr } = await lsimport(folder, ['check', 'set', '-l', 'auto', '--exclude', 'a.json']);
+  expect(stderr).toMatch(/^error: The format of set is ambiguous/);
+  expect(stderr).not.toContain('labels');
+});
+
 test('of three formats', async () => {
   const help = await helpFor({
     ...image,
