@@ -51,6 +51,6 @@ export function tracksInTable(head: string): Tool | undefined {
     CELLS: [`$${frame + 1}${isFromZero ? ' + 1' : ''}`, `$${id + 1}`, ...sides].join(', '),
   });
   const insteadOf = (file: string) =>
-    `Write them as tracks of MOTChallenge: ${fill(filled, { FILE: file })}. Then use --input-path tracks --input-format mot --images FOLDER, with the folder that has the video.`;
+    `Write them as tracks of MOTChallenge: ${fill(filled, { FILE: file })}. Write the size of the video beside them, such as printf 'imWidth=1920\\nimHeight=1080\\n' > tracks/seqinfo.ini. Then use --input-path tracks --input-format mot --images FOLDER, with the folder that has the video.`;
   return { ...tool, instead: insteadOf('FILE'), insteadOf };
 }

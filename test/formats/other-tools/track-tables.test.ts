@@ -32,14 +32,16 @@ test.each<[string, string, string?]>([
   ],
 ])('the command writes tracks of %s', async (_, text, name = 'my tracks.csv') => {
   const folder = temporaryFolder();
-  const info = '[Sequence]\nname=d\nframeRate=24\nseqLength=2\nimWidth=200\nimHeight=100\n';
-  writeFiles(folder, { [`in/${name}`]: text, 'in/d.mp4': 'ftyp', 'tracks/seqinfo.ini': info });
+  writeFiles(folder, { [`in/${name}`]: text, 'in/d.mp4': 'ftyp' });
   const { code, stderr } = await lsimport(folder, ['check', 'in', '-l', 'auto']);
   expect(stderr).toContain(`in ${named}`);
   expect(code).toBe(2);
-  const [, command = ''] =
-    /: (mkdir -p tracks\/gt .* > tracks\/gt\/gt\.txt)\. Then use --input-path tracks /.exec(stderr) ?? [];
-  execFileSync('sh', ['-c', command], { cwd: folder });
+  const [, command = '', size = ''] =
+    /: (mkdir -p tracks\/gt .* > tracks\/gt\/gt\.txt)\. Write the size of the video beside them, such as (printf .*\.ini)\. Then use --input-path tracks /.exec(
+      stderr,
+    ) ?? [];
+  const sized = size.replace('1920', '200').replace('1080', '100');
+  execFileSync('sh', ['-c', `${command} && ${sized}`], { cwd: folder });
   const args = [
     'convert',
     '--input-path',
@@ -71,7 +73,7 @@ test('without labels they are objects', async () => {
   const { code, stdout } = await lsimport(folder, ['check', 't.csv', '-l', 'auto']);
   expect(code).toBe(0);
   expect(stdout).toContain('looks like a table with boxes of tracks in frames');
-  const [, command = ''] = /: (mkdir -p tracks\/gt .* > tracks\/gt\/gt\.txt)\. Then/.exec(stdout) ?? [];
+  const [, command = ''] = /: (mkdir -p tracks\/gt .* > tracks\/gt\/gt\.txt)\. Write/.exec(stdout) ?? [];
   execFileSync('sh', ['-c', command.replaceAll('FILE', 't.csv')], { cwd: folder });
   const made = execFileSync('sh', ['-c', 'cat tracks/gt/gt.txt tracks/gt/labels.txt'], { cwd: folder });
   expect(made.toString()).toBe('5,7,20,20,40,10,1,1,1\nobject\n');
