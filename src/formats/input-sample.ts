@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts';
 import { LF } from '../json/bytes.ts';
 import { foreignKind } from '../readers/folder/foreign.ts';
 import { walk } from '../readers/folder/walk.ts';
+import { lineWith } from '../readers/line-with.ts';
 import { readOutline } from '../readers/outline.ts';
 import { isOwnOutput } from '../readers/own-output.ts';
 import { hasSoundOnly } from '../readers/sound-only.ts';
@@ -31,6 +32,10 @@ export interface InputSample {
   files(extension: string): Beginning[];
   /** The same bytes of files without an ending. */
   bareHeads?(): string[];
+  /** For a file: its first line in which something is found, which may be far behind the first bytes. */
+  lineWith?(pattern: RegExp): string | undefined;
+  /** For a folder: the first of its files of an ending in whose first bytes something is found, of more than those that `files` has. */
+  fileWith?(extension: string, pattern: RegExp): Beginning | undefined;
   /** For a folder: whether its first and last files of an ending, which is one of WebM, have sound and no picture. */
   areSounds?(extension: string): boolean;
   /** For a folder: the files of metadata in it, which are not among the names, with their first bytes. */
@@ -48,6 +53,8 @@ const MOST_IN_ONE = 2000;
 const MOST = 8000;
 /** Files of one ending in a folder whose beginnings are looked at. */
 const HEADS = 5;
+/** Files of one ending in whose beginnings something is looked for. */
+const LOOKED = 1000;
 /** Files that lie beside data of any kind. */
 const besides = /^(?:readme|licen[cs]e|dataset_infos?\.json$|metadata\.(?:csv|jsonl|parquet)$)/i;
 
@@ -112,6 +119,14 @@ function sampleOf(path: string, names: string[]): InputSample {
     return found;
   };
   const heads = (extension: string) => files(extension).map(({ head }) => head);
+  const fileWith = (extension: string, pattern: RegExp) => {
+    const ending = names.filter((name) => name.toLowerCase().endsWith(extension)).slice(0, LOOKED);
+    for (const name of ending) {
+      const head = headIfReadable(join(path, name));
+      if (pattern.test(head)) return { name, head };
+    }
+    return undefined;
+  };
   const soundsOf = new Map<string, boolean>();
   const areSounds = (extension: string) => {
     const known = soundsOf.get(extension);
@@ -127,7 +142,18 @@ function sampleOf(path: string, names: string[]): InputSample {
   const bareHeads = () => firstOf((name) => extname(name) === '').map(({ head }) => head);
   // Of what is in a store only the names are known.
   const isThere = (file: string) => names.includes(file) || existsSync(join(path, file));
-  return { isFolder: true, names, head: '', isEmpty: false, heads, files, bareHeads, areSounds, isThere };
+  return {
+    isFolder: true,
+    names,
+    head: '',
+    isEmpty: false,
+    heads,
+    files,
+    fileWith,
+    bareHeads,
+    areSounds,
+    isThere,
+  };
 }
 
 /** Looks at the name and the first bytes of a file; `original` is where other files are beside it, when it is an unpacked copy. */
@@ -142,6 +168,7 @@ export function sampleFile(path: string, displayPath: string, name: string, orig
     isEmpty: isText && text.trim() === '',
     heads: () => [],
     files: () => [],
+    lineWith: (pattern) => lineWith(path, displayPath, pattern),
     isThere: (file) => existsSync(join(dirname(plain), file)),
     hasBeside: (endings) => endings.some((ending) => existsSync(stem + ending)),
     isBeside: (sound) =>

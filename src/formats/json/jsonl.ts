@@ -6,7 +6,7 @@ import { pause } from '../../tasks/pause.ts';
 import { labelOptions } from '../choices-column/label-options.ts';
 import type { Importer, Input } from '../format.ts';
 import { isJsonLines } from '../json-head.ts';
-import { spansInLines } from '../spans/looks-like-spans.ts';
+import { spansInFile, spansInLines } from '../spans/looks-like-spans.ts';
 import { reportWebPage } from '../web-page.ts';
 import { chatParts } from './chat-parts.ts';
 import { tasksOrStorage } from './storage-record.ts';
@@ -17,8 +17,8 @@ export const jsonl: Importer = {
   input: 'file',
   // Datasets of Hugging Face, manifests of NeMo and others have lines in .json.
   extensions: ['.jsonl', '.ndjson', '.json'],
-  sniff: ({ head }) =>
-    isJsonLines(head) && !spansInLines(head) ? 'each of its first lines is a JSON object' : undefined,
+  sniff: (sample) =>
+    isJsonLines(sample.head) && !spansInFile(sample) ? 'each of its first lines is a JSON object' : undefined,
   inParallel: true,
   spans: true,
   options: labelOptions,

@@ -2,21 +2,26 @@ import { dataKeysOf } from '../../label-config/data-key.ts';
 import { cutHead } from '../csv/delimiter.ts';
 import { isExported } from '../csv/exported.ts';
 import { type Importer, loadedLater } from '../format.ts';
+import type { InputSample } from '../input-sample.ts';
 import { asksForRows } from '../labelled/shows-media-alone.ts';
 import { spansIn } from '../spans/looks-like-spans.ts';
 
-/** Rows looked at: some have no spans. */
-const ROWS = 20;
-
-/** What spans the first rows of a table have, in words; an export of Label Studio has results, which are read as such. */
-function spansInRows(head: string): string | undefined {
+/** What spans the rows of a table have, in words; an export of Label Studio has results, which are read as such. */
+function spansInRows({ head, lineWith }: InputSample): string | undefined {
   const [names = [], ...rows] = cutHead(head).rows;
   if (names.length < 2 || isExported(names)) return undefined;
-  for (const row of rows.slice(0, ROWS)) {
-    const found = spansIn(Object.fromEntries(names.map((name, i) => [name, row[i] ?? ''])));
+  const ofRow = (row: readonly string[]) =>
+    spansIn(Object.fromEntries(names.map((name, i) => [name, row[i] ?? ''])));
+  for (const row of rows) {
+    const found = ofRow(row);
     if (found !== undefined) return found;
   }
-  return undefined;
+  // Most texts may have nothing marked in them.
+  if (!rows.some((row) => row.some((cell) => /^\s*\[\s*\]\s*$/.test(cell)))) return undefined;
+  const later = lineWith?.(/[\t,;"]\[\s*[[{]/);
+  const [header = ''] = head.split('\n', 1);
+  const row = later === undefined ? undefined : cutHead(`${header}\n${later}\n`).rows[1];
+  return row && ofRow(row);
 }
 
 export const spansCsv: Importer = {
@@ -24,8 +29,8 @@ export const spansCsv: Importer = {
   summary: 'a CSV or TSV file of texts with their spans as JSON in a column: one task per row',
   input: 'file',
   ownContent: true,
-  sniff({ head, names }) {
-    const found = /\.[ct]sv$/i.test(names[0] ?? '') ? spansInRows(head) : undefined;
+  sniff(sample) {
+    const found = /\.[ct]sv$/i.test(sample.names[0] ?? '') ? spansInRows(sample) : undefined;
     return found && `its rows have ${found}`;
   },
   // A label config that shows more of the rows than the text is for the rows as they are.

@@ -1,17 +1,26 @@
 import { isObject, type Json } from '../../json/json.ts';
+import type { InputSample } from '../input-sample.ts';
 import { readRecord } from './record.ts';
 import { areTags, isSpan } from './span.ts';
 
-/** Lines looked at: some have no spans. */
-const LINES = 20;
-
-/** What spans are there in the first lines of a JSON Lines file, in words; undefined when there are none, or when they are tasks. */
+/** What spans are there in lines of JSON, in words; undefined when there are none, or when they are tasks. Most may have no spans. */
 export function spansInLines(head: string): string | undefined {
-  for (const line of head.split('\n', LINES)) {
+  for (const line of head.split('\n')) {
     const found = spansIn(parse(line));
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** What a record with spans has, when those before it have none. */
+export const someSpans =
+  /"(?:label|labels|entities|spans|ents|annotations)"\s*:\s*(?:"\s*)?(?:\{\s*"\w+"\s*:\s*)?\[\s*[[{]/;
+
+/** The same for a file, which is read on where its first lines have a place for spans and nothing in it. */
+export function spansInFile({ head, lineWith }: Pick<InputSample, 'head' | 'lineWith'>): string | undefined {
+  const found = spansInLines(head);
+  if (found !== undefined || !areSpanLines(head)) return found;
+  return spansInLines(lineWith?.(someSpans) ?? '');
 }
 
 /** Whether the first lines are texts with a place for spans, which may all be empty yet. */

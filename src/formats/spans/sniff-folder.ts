@@ -3,7 +3,7 @@ import { startsAsRejected } from '../json/rejected.ts';
 import { isMedium } from '../media-columns/media-keys.ts';
 import { isMarker } from '../tables/looks-like-tables.ts';
 import { plainEndings } from '../tables/table-kind.ts';
-import { areSpanLines, isSpanPairs, spansInLines } from './looks-like-spans.ts';
+import { areSpanLines, isSpanPairs, someSpans, spansInLines } from './looks-like-spans.ts';
 import { isSquad } from './squad.ts';
 import { isBesideTags } from './tag-names.ts';
 
@@ -14,7 +14,7 @@ const lineEndings = ['.jsonl', '.ndjson', '.parquet'].flatMap((ending) => [endin
 export const spanEndings = [...lineEndings, '.json'];
 
 /** Why a folder is one of texts with spans: all its parts have such records. Undefined when it need not be. */
-export function sniffFolder({ names, files: filesOf }: InputSample): string | undefined {
+export function sniffFolder({ names, files: filesOf, fileWith }: InputSample): string | undefined {
   const files = names.filter((name) => !isMarker(name) && !isBesideTags(name));
   // Other tables and media have their own formats, which link to them.
   const endsAsOther = (name: string) =>
@@ -30,7 +30,13 @@ export function sniffFolder({ names, files: filesOf }: InputSample): string | un
       why ??= found;
     }
   }
-  return why;
+  if (why !== undefined) return why;
+  // Most texts may have nothing marked in them.
+  for (const ending of spanEndings) {
+    const [first] = filesOf(ending);
+    if (first && areSpanLines(first.head)) return whyOf(fileWith?.(ending, someSpans)?.head ?? '');
+  }
+  return undefined;
 }
 
 function whyOf(head: string): string | undefined {

@@ -16,7 +16,7 @@ import { controlsOfText } from '../labelled-text/controls-of-text.ts';
 import { refusePacked } from '../tables/still-packed.ts';
 import { createEndTally } from './end-tally.ts';
 import { learnUnits } from './learn-units.ts';
-import { spansInLines } from './looks-like-spans.ts';
+import { spansInFile } from './looks-like-spans.ts';
 import { sniffFolder, spanEndings } from './sniff-folder.ts';
 import { isSpacyDoc, isSpacyJson, paragraphBatches } from './spacy-json.ts';
 import { type SpanContext, spanBatch } from './span-batch.ts';
@@ -40,7 +40,7 @@ export const spansJsonl: Importer = {
     if (isSpacyDoc(head)) return 'it is a document of spaCy, with its entities in "ents"';
     // A JSON file may be a single record, which is one of many things.
     if (names.some((name) => /\.json$/i.test(name)) && !isJsonLines(head)) return undefined;
-    const found = spansInLines(head);
+    const found = spansInFile(sample);
     return found && `its lines have ${found}`;
   },
   dataTags: ['Text'],
