@@ -5,7 +5,7 @@ import { describePreamble } from '../csv/preamble.ts';
 import { notesOfFirst } from '../folder/notes-of-first.ts';
 import { originalOf } from '../folder/show-path.ts';
 import type { Input, LazyReader } from '../format.ts';
-import type { Draft } from '../labelled/draft.ts';
+import type { Draft } from '../labelled/task-results.ts';
 import { malformed } from '../rttm/line-importer.ts';
 import { cutRecordings, type RecordingLine } from '../rttm/recordings.ts';
 import type { Stretch } from '../sound/draft.ts';

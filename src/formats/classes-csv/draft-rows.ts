@@ -14,7 +14,8 @@ import { describeQuotes } from '../csv/quotes.ts';
 import { findInRow } from '../csv/row-problems.ts';
 import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
-import type { Draft, Drafting } from '../labelled/draft.ts';
+import type { Drafting } from '../labelled/draft.ts';
+import type { Draft } from '../labelled/task-results.ts';
 import { choicesControl } from './choices-control.ts';
 import { type ClassColumns, flagOf } from './columns.ts';
 

@@ -6,7 +6,6 @@ import type { Batch } from '../../tasks/batch.ts';
 import { type Cut, detectDelimiter, readTableHead } from '../csv/delimiter.ts';
 import { namedFiles } from '../folder/named-files.ts';
 import type { Input } from '../format.ts';
-import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { type FileLookup, fileLookup } from '../labelled/file-lookup.ts';
 import { imageFinder } from '../labelled/find-image.ts';
@@ -14,6 +13,7 @@ import { foldersOfTable } from '../labelled/folders-of-table.ts';
 import { type ImagesBelow, imagesBelow } from '../labelled/image-below.ts';
 import { type LabelFile, labelFilesOf } from '../labelled/label-files-of.ts';
 import { openImage } from '../labelled/open-image.ts';
+import type { Draft } from '../labelled/task-results.ts';
 import { type ClassColumns, classColumnsOf, describe, isClassTable, lookAtImages } from './columns.ts';
 import { type ClassTable, draftRows, ENOUGH } from './draft-rows.ts';
 

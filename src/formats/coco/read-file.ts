@@ -9,7 +9,6 @@ import type { Batch } from '../../tasks/batch.ts';
 import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
 import { countMembers, memberCounter } from '../labelled/count-members.ts';
-import type { Draft } from '../labelled/draft.ts';
 import { lazyDraftBatches } from '../labelled/draft-batch.ts';
 import { type FoundImage, imageFinder } from '../labelled/find-image.ts';
 import { type ImagesBelow, imagesBelow } from '../labelled/image-below.ts';
@@ -17,6 +16,7 @@ import { type ImagesWithoutLabels, imagesWithoutLabels } from '../labelled/image
 import { openImage } from '../labelled/open-image.ts';
 import { type RepeatedKey, repeatedKeysIn } from '../labelled/repeated-keys.ts';
 import { reportSameNames } from '../labelled/same-names.ts';
+import type { Draft } from '../labelled/task-results.ts';
 import { annotationAdder, type CocoAnnotation } from './annotation.ts';
 import { type Category, readCategories } from './categories.ts';
 import type { CocoIndex, Places } from './file-index.ts';

@@ -2,8 +2,8 @@ import type { Place } from '../../diagnostics/diagnostic.ts';
 import { type JsonObject, quote } from '../../json/json.ts';
 import { controlFor, type LabelControls, tagsFor } from '../../regions/controls.ts';
 import type { Input } from '../format.ts';
-import type { Draft } from '../labelled/draft.ts';
 import { taskMembers } from '../labelled/task-members.ts';
+import type { Draft } from '../labelled/task-results.ts';
 import { type Span, spanBuilder, type Tag } from './bio-spans.ts';
 
 /** Puts one sentence together: its tokens with a space between each two, and its spans. */

@@ -4,12 +4,13 @@ import type { Batch } from '../../tasks/batch.ts';
 import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
 import { countMembers, memberCounter } from '../labelled/count-members.ts';
-import type { Draft, Drafting } from '../labelled/draft.ts';
+import type { Drafting } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { besideOrInImages, finderBeside } from '../labelled/finder-beside.ts';
 import { rowsOf, withColumns } from '../labelled/json-rows.ts';
 import { labelFilesOf } from '../labelled/label-files-of.ts';
 import { openImage } from '../labelled/open-image.ts';
+import type { Draft } from '../labelled/task-results.ts';
 import {
   boxesOf,
   classesOf,

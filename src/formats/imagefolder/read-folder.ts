@@ -6,12 +6,12 @@ import { filesOfNames } from '../files-of-names.ts';
 import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
 import { memberCounter } from '../labelled/count-members.ts';
-import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { finderBeside } from '../labelled/finder-beside.ts';
 import { rowsOf, withColumns } from '../labelled/json-rows.ts';
 import { labelFilesOf } from '../labelled/label-files-of.ts';
 import { openImage } from '../labelled/open-image.ts';
+import type { Draft } from '../labelled/task-results.ts';
 import { findTagNames } from '../spans/tag-names.ts';
 import { type Box, boxesOf, listsOf } from './boxes.ts';
 

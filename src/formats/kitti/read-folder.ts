@@ -4,9 +4,9 @@ import { toNumber } from '../../regions/to-number.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { namedFiles } from '../folder/named-files.ts';
 import type { Input } from '../format.ts';
-import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { draftsOfFiles } from '../labelled/drafts-of-files.ts';
+import type { Draft } from '../labelled/task-results.ts';
 import { type AddLine, textLabelFile } from '../labelled/text-label-file.ts';
 import { isBesideLabels } from './looks-like.ts';
 

@@ -5,13 +5,14 @@ import type { Batch } from '../../tasks/batch.ts';
 import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
 import { countMembers, memberCounter } from '../labelled/count-members.ts';
-import type { Draft, Drafting } from '../labelled/draft.ts';
+import type { Drafting } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import type { FoundImage } from '../labelled/find-image.ts';
 import { besideOrInImages, finderBeside } from '../labelled/finder-beside.ts';
 import { rowsOf } from '../labelled/json-rows.ts';
 import { labelFilesOf } from '../labelled/label-files-of.ts';
 import { openImage } from '../labelled/open-image.ts';
+import type { Draft } from '../labelled/task-results.ts';
 import { answersOf, labelsOf, shapeOf } from './labels.ts';
 
 export function read(input: Input): Iterable<Batch> {

@@ -3,7 +3,7 @@ import { quote } from '../../json/json.ts';
 import { keyOf } from '../../label-config/data-key.ts';
 import { EDITOR_RATE, frameRateOf } from '../../label-config/frame-rate.ts';
 import type { Input } from '../format.ts';
-import type { Draft } from '../labelled/draft.ts';
+import type { Draft } from '../labelled/task-results.ts';
 import { taskResults } from '../labelled/task-results.ts';
 import { problemOf, type Stretch } from '../sound/draft.ts';
 

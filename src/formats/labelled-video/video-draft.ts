@@ -6,8 +6,8 @@ import { EDITOR_RATE, frameRateKeyOf, frameRateOf } from '../../label-config/fra
 import { fitShape } from '../../regions/fit-shape.ts';
 import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
-import type { Draft } from '../labelled/draft.ts';
 import { stemOf } from '../labelled/stem-of.ts';
+import type { Draft } from '../labelled/task-results.ts';
 import { taskResults } from '../labelled/task-results.ts';
 import { reportVideo } from './report-video.ts';
 import type { Box, Track, VideoFrames } from './track.ts';

@@ -1,7 +1,7 @@
 import type { Code } from '../../diagnostics/messages.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { madeText } from '../../tasks/text-batch.ts';
-import type { Draft } from './draft.ts';
+import type { Draft } from './task-results.ts';
 
 /** Items that are handed over at a time, of which drafts are made when their turn comes. */
 const BATCH = 100;

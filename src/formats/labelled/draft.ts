@@ -9,24 +9,10 @@ import { scaleMask } from '../../regions/scale-mask.ts';
 import { type Misfit, type Shape, type Size, shapeNames } from '../../regions/shape.ts';
 import { toResults } from '../../regions/to-results.ts';
 import { turnShape } from '../../regions/turn-shape.ts';
-import type { MadeTask } from '../../tasks/record.ts';
 import type { Input } from '../format.ts';
 import type { Frame } from './frame.ts';
 import { createStack } from './stacked.ts';
-import { taskResults } from './task-results.ts';
-
-/** A task that already has labels, with what was found wrong in them. */
-export interface Draft {
-  task: MadeTask;
-  /** The task as JSON, where it has values whose digits must stay. */
-  text?: string;
-  /** Its text in the input, verbatim, where it stands there in one piece; else that is the task itself. */
-  original?: string;
-  /** Where the image, and each of the results, comes from. */
-  place: Place;
-  places: Place[];
-  found: Located[];
-}
+import { type Draft, taskResults } from './task-results.ts';
 
 /** A label as its file has it. */
 export interface Mark {

@@ -6,11 +6,11 @@ import type { Input } from '../format.ts';
 import { isMaskOfVoc } from '../mask-dir/beside-boxes.ts';
 import { isImage } from '../media/image-dir.ts';
 import { controlsOf } from './controls-of.ts';
-import type { Draft } from './draft.ts';
 import type { FoundImage } from './find-image.ts';
 import { finderBeside } from './finder-beside.ts';
 import { imagesBelow } from './image-below.ts';
 import { imagesWithoutLabels } from './images-without-labels.ts';
+import type { Draft } from './task-results.ts';
 
 /** Makes the draft of one file of labels; undefined when there is none to make, which was reported. */
 export type DraftOf = (

@@ -1,8 +1,21 @@
 import type { Finding, Located, Place } from '../../diagnostics/diagnostic.ts';
 import type { JsonObject } from '../../json/json.ts';
+import type { MadeTask } from '../../tasks/record.ts';
 import type { Input } from '../format.ts';
-import type { Draft } from './draft.ts';
 import { taskMembers } from './task-members.ts';
+
+/** A task that already has labels, with what was found wrong in them. */
+export interface Draft {
+  task: MadeTask;
+  /** The task as JSON, where it has values whose digits must stay. */
+  text?: string;
+  /** Its text in the input, verbatim, where it stands there in one piece; else that is the task itself. */
+  original?: string;
+  /** Where the image, and each of the results, comes from. */
+  place: Place;
+  places: Place[];
+  found: Located[];
+}
 
 /** Collects the results of one task, and what was found wrong in its labels. */
 export interface TaskResults {

@@ -11,7 +11,7 @@ import { filesIn } from '../folder/files-in.ts';
 import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
-import type { Draft, Drafting } from '../labelled/draft.ts';
+import type { Drafting } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { type FileLookup, fileLookup } from '../labelled/file-lookup.ts';
 import { imageFinder } from '../labelled/find-image.ts';
@@ -19,6 +19,7 @@ import { imagesWithoutLabels, numberOf } from '../labelled/images-without-labels
 import { openScaled } from '../labelled/open-image.ts';
 import { readTable } from '../labelled/read-table.ts';
 import { tableRows } from '../labelled/table-rows.ts';
+import type { Draft } from '../labelled/task-results.ts';
 import { isImage } from '../media/image-dir.ts';
 import { isOpenimages } from './looks-like.ts';
 

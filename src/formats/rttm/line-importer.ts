@@ -1,8 +1,8 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { findNul } from '../../readers/find-nul.ts';
 import type { Importer } from '../format.ts';
-import type { Draft } from '../labelled/draft.ts';
 import { labelledSounds } from '../labelled/labelled-media.ts';
+import type { Draft } from '../labelled/task-results.ts';
 import type { Stretch } from '../sound/draft.ts';
 import { openSound, type SoundContext } from '../sound/open-sound.ts';
 import { recordingBatches } from '../sound/recording-batches.ts';

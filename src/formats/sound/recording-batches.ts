@@ -1,8 +1,8 @@
 import { SourceProblem } from '../../readers/source-problem.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { Input } from '../format.ts';
-import type { Draft } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
+import type { Draft } from '../labelled/task-results.ts';
 import { draftsOfSounds } from './drafts-of-sounds.ts';
 import type { SoundContext } from './open-sound.ts';
 

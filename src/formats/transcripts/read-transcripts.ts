@@ -6,7 +6,7 @@ import { findNul } from '../../readers/find-nul.ts';
 import { readHead } from '../../readers/head.ts';
 import { cutRawLines } from '../../readers/raw-lines.ts';
 import type { Input, LazyReader } from '../format.ts';
-import type { Draft } from '../labelled/draft.ts';
+import type { Draft } from '../labelled/task-results.ts';
 import { malformed } from '../rttm/line-importer.ts';
 import { namesBeside } from '../sound/find-sound.ts';
 import { openSound, type SoundContext } from '../sound/open-sound.ts';

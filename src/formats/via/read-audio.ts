@@ -1,7 +1,7 @@
 import type { Batch } from '../../tasks/batch.ts';
 import type { Input } from '../format.ts';
-import type { Draft } from '../labelled/draft.ts';
 import { labelFilesOf } from '../labelled/label-files-of.ts';
+import type { Draft } from '../labelled/task-results.ts';
 import { openSound, type SoundContext } from '../sound/open-sound.ts';
 import { recordingBatches } from '../sound/recording-batches.ts';
 import { fileTypes } from './is-via3.ts';

@@ -7,12 +7,13 @@ import type { LabelControls } from '../../regions/controls.ts';
 import type { Shape } from '../../regions/shape.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import type { Input } from '../format.ts';
-import type { Draft, Drafting } from '../labelled/draft.ts';
+import type { Drafting } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { draftsOfFiles } from '../labelled/drafts-of-files.ts';
 import type { FoundImage } from '../labelled/find-image.ts';
 import { openImage } from '../labelled/open-image.ts';
 import { readXml } from '../labelled/read-xml.ts';
+import type { Draft } from '../labelled/task-results.ts';
 import { parseVoc, type VocBox } from './parse-file.ts';
 
 export function read(input: Input): Iterable<Batch> {

@@ -228,7 +228,14 @@ test.skipIf(!hasFfmpeg)(
       '-i',
       `testsrc=s=16x16:r=${rate}:d=${seconds}`,
     ];
-    const joined = ['-filter_complex', '[0:v][1:v]concat=n=2:v=1,settb=1/30[v]', '-map', '[v]', '-vsync', 'vfr'];
+    const joined = [
+      '-filter_complex',
+      '[0:v][1:v]concat=n=2:v=1,settb=1/30[v]',
+      '-map',
+      '[v]',
+      '-vsync',
+      'vfr',
+    ];
     const made = ['-v', 'error', ...part(30, 3), ...part(10, 9), ...joined, '-c:v', 'mpeg4', 'in/clip.mp4'];
     execFileSync('ffmpeg', made, { cwd: folder });
     const framesOf = (video: string) => {
