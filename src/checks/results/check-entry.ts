@@ -25,6 +25,7 @@ export function compileEntryCheck(
     checkShape(entry, cursor);
     if (!isObject(entry)) return;
     if (cursor.list === 'predictions') checkScore(entry.score, cursor);
+    cursor.isSaved = cursor.list !== 'predictions' && ('lead_time' in entry || 'created_at' in entry);
     if (Array.isArray(entry.result)) checkResult(entry.result, cursor);
   };
 

@@ -44,9 +44,13 @@ export function checkLabels(control: ControlTag, required: boolean): ValueCheck 
     return ownKey === 'videovectorlabels' ? 'labels' : ownKey;
   }
 
-  /** People may draw a region and give it no label: the editor writes where such a region comes from, and shows it. */
+  /**
+   * People may draw a region and give it no label: the editor writes where such a region comes from, and shows it. JSON-MIN and CSV exports
+   * leave that out, and show by the times of the annotation that it was made in Label Studio.
+   */
   function reportMissing(value: JsonObject, region: JsonObject, cursor: ResultCursor): void {
-    if (typeof region.origin === 'string' && !Object.keys(value).some((key) => key.endsWith('labels'))) {
+    const isDrawn = typeof region.origin === 'string' || cursor.isSaved;
+    if (isDrawn && !Object.keys(value).some((key) => key.endsWith('labels'))) {
       const path = regionPath(cursor, `/value/${ownKey}`);
       cursor.report({ code: 'region-without-label', args: { key: ownKey }, path, tag: tag.ref });
       return;

@@ -22,7 +22,7 @@ export function compileResultChecks(
         report({ code: 'entries-not-list', args: { list, found: describe(entries) }, path: `/${list}` });
         continue;
       }
-      const at = { list, entry: 0, region: 0, result: [], index: undefined };
+      const at = { list, entry: 0, region: 0, result: [], index: undefined, isSaved: false };
       const cursor: ResultCursor = { ...at, data, report, isMade };
       for (const entry of entries) {
         checkEntry(entry, cursor);

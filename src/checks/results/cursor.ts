@@ -21,6 +21,8 @@ export interface ResultCursor {
   /** The data of the task. */
   data: JsonObject;
   report: Report;
+  /** Whether the region is of an annotation that Label Studio has saved, as its times say. */
+  isSaved: boolean;
   /** Whether a format made the results of labels, and has said which of these repeat others. */
   isMade: boolean;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../../src/json/json.ts';
-import { checkRegions, inShort } from './check-tasks.ts';
+import { checkRegions, checkTasks, inShort } from './check-tasks.ts';
 
 function configWith(control: string): string {
   return `<View><Text name="text" value="$text"/>${control}</View>`;
@@ -157,4 +157,19 @@ test.each([
   [[['Online'], ['b', 'Online']], 'taxonomy-path-unknown /taxonomy/1'],
 ])('the taxonomy %j is reported as %s', (list, finding) => {
   expect(taxonomy(list as Json)).toEqual([finding]);
+});
+
+const unlabelled = { from_name: 'c', to_name: 'text', type: 'labels', value: { start: 2, end: 5 } };
+
+// JSON-MIN and CSV exports have no "origin"; what Label Studio saves has times.
+test.each([
+  ['annotations', { lead_time: 1.5 }, 'region-without-label'],
+  ['annotations', { lead_time: null }, 'region-without-label'],
+  ['completions', { created_at: 1600000000 }, 'region-without-label'],
+  ['annotations', { completed_by: 1 }, 'result-missing-key'],
+  ['predictions', { created_at: '2024-01-01T00:00:00Z' }, 'result-missing-key'],
+])('a region without labels in %s with %j is %s', (list, entry, code) => {
+  const config = configWith('<Labels name="c" toName="text"><Label value="Cat"/></Labels>');
+  const task = { data: { text: 'A cat sat by.' }, [list]: [{ ...entry, result: [unlabelled] }] };
+  expect(inShort(checkTasks(config, [task])[0]!)).toEqual([`${code} /${list}/0/result/0/value/labels`]);
 });

@@ -56,6 +56,19 @@ describe('a CSV export of Label Studio 1.x comes back with its labels', () => {
     ]);
   });
 
+  // An export without created_at, and a region that nobody gave a label to.
+  test.each([
+    ['lead_time', '2.5'],
+    ['created_at', '2024-01-01T00:00:00Z'],
+  ])('a region without labels is a warning, also with %s alone', async (name, value) => {
+    const region = '"[{""start"":0,""end"":3,""text"":""Zoë""}]"';
+    const rest = name === 'lead_time' ? '' : ',lead_time';
+    const csv = `annotation_id,annotator,id,label,text,${name}${rest}\n10,1,1,${region},Zoë,${value}${rest && ','}\n`;
+    const { found, diagnostics } = await convert(csv, spansConfig);
+    expect(diagnostics).toMatchObject([{ code: 'region-without-label', severity: 'warning' }]);
+    expect(found).toEqual([[{ text: 'Zoë' }, [['label', { start: 0, end: 3, text: 'Zoë' }]]]]);
+  });
+
   // csv2.py writes the data of a task over the number that Label Studio gave it.
   test('the data key "id", when it is not a number', async () => {
     const { found } = await convert(spans.replace('Z",2,"",', 'Z","X2","",'), spansConfig);

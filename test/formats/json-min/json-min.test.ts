@@ -53,6 +53,19 @@ describe('images of a list', () => {
   });
 });
 
+// A region that nobody gave a label to: the export leaves its origin out.
+test('a region without labels is a warning, and is read', async () => {
+  const box = { x: 1, y: 2, width: 3, height: 4, rotation: 0, original_width: 10, original_height: 20 };
+  const { code, stderr, completionsOf } = await init(
+    [{ image: 'https://e.com/1.png', ...more, box: [box] }],
+    '<View><Image name="i" value="$image"/><RectangleLabels name="box" toName="i"><Label value="A"/></RectangleLabels></View>',
+  );
+  expect(stderr).toContain('warning[region-without-label]');
+  expect(code).toBe(EXIT.done);
+  const { x, y, width, height, rotation } = box;
+  expect(completionsOf(0)).toMatchObject([{ result: [{ value: { x, y, width, height, rotation } }] }]);
+});
+
 describe('what JSON-MIN has for a shape and its labels', () => {
   const shape = {
     x: 5,
