@@ -9,6 +9,7 @@ import { lineWith } from '../readers/line-with.ts';
 import { readOutline } from '../readers/outline.ts';
 import { isOwnOutput } from '../readers/own-output.ts';
 import { hasSoundOnly } from '../readers/sound-only.ts';
+import { declaredDecoder } from '../xml/declared-decoder.ts';
 import { filesOfNames } from './files-of-names.ts';
 
 /** The name of a file in a folder, and its first bytes as text. */
@@ -190,13 +191,16 @@ function headIfReadable(path: string): string {
   }
 }
 
-/** The first bytes of a file as text without a byte order mark, empty for what is not UTF-8. */
+/** The first bytes of a file as text without a byte order mark, empty for what is neither UTF-8 nor XML that declares another encoding. */
 function headOf(path: string, displayPath: string): { text: string; isText: boolean } {
   const { bytes, whole } = readOutline(path, displayPath);
   const lastBreak = bytes.lastIndexOf(LF);
   const part = whole ? bytes : lastBreak < 0 ? wholeCharacters(bytes) : bytes.subarray(0, lastBreak + 1);
-  const isText = isUtf8(part) && !part.includes(0);
-  return { text: isText ? part.toString('utf8').replace(/^\ufeff/, '') : '', isText };
+  if (part.includes(0)) return { text: '', isText: false };
+  if (isUtf8(part)) return { text: part.toString('utf8').replace(/^\ufeff/, ''), isText: true };
+  // XML of another encoding, whose tags are ASCII in all of these.
+  const isXml = declaredDecoder(part) !== undefined;
+  return { text: isXml ? part.toString('latin1') : '', isText: isXml };
 }
 
 /** A text in UTF-8 without the first bytes of a character that it may end with. */

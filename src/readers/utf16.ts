@@ -25,25 +25,35 @@ interface Source {
   close(): void;
 }
 
-/** Bytes of UTF-16 asked for at a time. */
+/** Bytes of another encoding asked for at a time. */
 const CHUNK = 1 << 16;
 
 /** UTF-16 as a source of UTF-8. Lines and columns, which count UTF-16 units, stay the same. */
 export function utf8Reader(source: Source, encoding: 'utf-16le' | 'utf-16be', displayPath: string): Source {
   const decoder = newDecoder(encoding);
+  // At most three bytes for two.
+  return decodedReader(source, 1.5, (bytes, stream) =>
+    decoding(displayPath, () => decoder.decode(bytes, { stream })),
+  );
+}
+
+/** Another encoding as a source of UTF-8, of which a byte becomes `growth` bytes at most. */
+export function decodedReader(
+  source: Source,
+  growth: number,
+  decode: (bytes: Uint8Array, stream: boolean) => string,
+): Source {
   const chunk = Buffer.allocUnsafe(CHUNK);
   let ready = Buffer.alloc(0);
   let taken = 0;
   let ended = false;
   return {
-    // At most three bytes for two.
-    size: Math.ceil(source.size * 1.5),
+    size: Math.ceil(source.size * growth),
     read(into, at) {
       while (taken === ready.length && !ended) {
         const came = source.read(chunk, 0);
         ended = came === 0;
-        const text = decoding(displayPath, () => decoder.decode(chunk.subarray(0, came), { stream: !ended }));
-        ready = Buffer.from(text);
+        ready = Buffer.from(decode(chunk.subarray(0, came), !ended));
         taken = 0;
       }
       const given = ready.copy(into, at, taken);

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { ByteReader } from './byte-reader.ts';
 import { SourceProblem } from './source-problem.ts';
+import { findInvalidUtf8, invalidByte } from './utf8.ts';
 import { countLines, fill, openWindow, skipByteOrderMark, type Window } from './window.ts';
 
 /** The start tag of the root of an XML file, or one of the elements directly inside it with all that is in that. */
@@ -104,10 +105,17 @@ function readMarkup(bytes: Buffer, at: number, end: number): Markup {
 function piece(window: Window, kind: XmlPiece['kind'], end: number): XmlPiece {
   const bytes = window.bytes.subarray(window.at, end);
   const { line } = window;
-  if (!isUtf8(bytes)) throw malformed(window, 'it has bytes that are not UTF-8');
+  if (!isUtf8(bytes)) throw invalidUtf8(window, bytes);
   const text = bytes.toString('utf8');
   take(window, end);
   return { kind, name: /^<([^\s/>]+)/.exec(text)?.[1] ?? '', text, line };
+}
+
+function invalidUtf8(window: Window, bytes: Buffer): SourceProblem {
+  const at = findInvalidUtf8(bytes);
+  const args = invalidByte(bytes, at, window.offset - (window.end - window.at) + at);
+  countLines(window, window.at + at);
+  return new SourceProblem({ code: 'invalid-utf8', args }, { line: window.line });
 }
 
 function take(window: Window, to: number): void {

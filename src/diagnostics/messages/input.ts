@@ -1,5 +1,5 @@
-import { extname } from 'node:path';
 import { quoteForSh, quotePathForShell } from '../../quote-shell.ts';
+import { endingOf } from '../ending-of.ts';
 import { jqCommand } from '../jq-command.ts';
 import { message } from '../message.ts';
 import { patternOf } from '../pattern-of.ts';
@@ -10,11 +10,6 @@ function convertFrom(encoding: string, file: string, target: string): string {
   const isSure = !encoding.includes(' ');
   const command = `iconv -f ${isSure ? encoding : 'ENCODING'} -t utf-8 ${quotePathForShell(file)} > ${target}`;
   return `Save it as UTF-8, or convert it: ${command}${isSure ? '' : `, where ENCODING is most likely ${encoding}`}`;
-}
-
-/** The ending of a file, if it is one that a shell takes as it is. */
-function endingOf(file: string): string {
-  return /^\.\w+$/.exec(extname(file))?.[0] ?? '';
 }
 
 /** How the names of texts end: others that end so may well be texts. */

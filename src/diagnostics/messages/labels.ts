@@ -1,15 +1,20 @@
 import { quote } from '../../json/json.ts';
 import { quoteForSh, quotePathForShell } from '../../quote-shell.ts';
+import { convertDeclared, declareUtf8 } from '../encoding-command.ts';
 import { message } from '../message.ts';
 import { patternOf } from '../pattern-of.ts';
 
 /** Codes for labels that exist already, in the files of other tools. Names in the arguments are quoted already. */
 export const labelMessages = {
-  'label-file-malformed': message<{ problem: string }>({
+  'label-file-malformed': message<{ problem: string; encoding?: string; misdeclared?: string }>({
     severity: 'error',
     title: 'malformed label file',
     text: ({ problem }) => `The file cannot be read in this format: ${problem}.`,
     help: 'Check --input-format and how the file was made.',
+    helpFor: ({ encoding, misdeclared }, file) =>
+      encoding !== undefined
+        ? convertDeclared(encoding, file)
+        : misdeclared && declareUtf8(misdeclared, file),
   }),
   'label-dialect': message<{ found: string; advice: string }>({
     severity: 'error',

@@ -71,8 +71,10 @@ function draftOf(input: Input, path: string, file: string, findVideo: FindVideo)
   const tasks = new Set<string>();
   let meta: VideoMeta | undefined;
   let last = 0;
+  let isRead = false;
   for (const piece of xmlPiecesOf(input, path, file)) {
     const { element, isRoot, lineOf } = piece;
+    isRead = true;
     if (isRoot && element.name !== 'annotations')
       return refuse('its root is not <annotations>', lineOf(element));
     if (element.name === 'meta') meta = readVideoMeta(element);
@@ -87,6 +89,8 @@ function draftOf(input: Input, path: string, file: string, findVideo: FindVideo)
     tracks.push(track);
     last = Math.max(last, track.boxes.at(-1)!.frame);
   }
+  // What kept it from being read has been reported.
+  if (!isRead) return undefined;
   if (!meta?.size) return refuse('its <meta> has no <original_size> of the video', 1);
   const beside = dirname(path);
   const name = meta.source ?? `${basename(path, '.xml')}.mp4`;

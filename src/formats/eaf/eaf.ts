@@ -11,6 +11,7 @@ export const eaf: Importer = {
     extensions: ['.eaf'],
     isOne: (head) => /<ANNOTATION_DOCUMENT[\s>]/.test(head),
     files: '.eaf files of ELAN',
+    isXml: true,
     options: ['textAs'],
     emptyMessage: 'it has no .eaf files',
     read: (source) => reader.readEaf(source),

@@ -1,9 +1,10 @@
-import { openFile } from '../../readers/byte-reader.ts';
+import type { ByteReader } from '../../readers/byte-reader.ts';
 import { SourceProblem } from '../../readers/source-problem.ts';
 import { cutXml } from '../../readers/xml-pieces.ts';
 import { parseXml, type XmlElement } from '../../xml/parse-xml.ts';
 import { isProblem } from '../../xml/problem.ts';
 import type { Input } from '../format.ts';
+import { openXml } from './open-xml.ts';
 
 /** An element directly inside the root of an XML file, or the root itself, without what is in it. */
 export interface PieceOfXml {
@@ -14,12 +15,13 @@ export interface PieceOfXml {
 }
 
 /**
- * Reads a large XML file piece by piece. What cannot be read is reported, and so is an encoding other than UTF-8; after a piece that is no XML
+ * Reads a large XML file piece by piece, by the encoding that it declares. What cannot be read is reported; after a piece that is no XML
  * it goes on with the next.
  */
 export function* xmlPiecesOf(input: Input, path: string, file: string): Generator<PieceOfXml> {
-  const reader = openFile(path, file);
+  let reader: ByteReader | undefined;
   try {
+    reader = openXml(path, file);
     for (const { kind, text, line } of cutXml(reader)) {
       const xml = parseXml(text);
       const lineAt = (at: number) => line - 1 + xml.positionAt(at).line;
@@ -32,6 +34,6 @@ export function* xmlPiecesOf(input: Input, path: string, file: string): Generato
     if (!(error instanceof SourceProblem)) throw error;
     input.report(error.finding, { file, ...error.place });
   } finally {
-    reader.close();
+    reader?.close();
   }
 }

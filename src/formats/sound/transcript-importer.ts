@@ -4,6 +4,7 @@ import { readHead } from '../../readers/head.ts';
 import type { FormatOptions, Importer, Input } from '../format.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
 import { labelledSounds } from '../labelled/labelled-media.ts';
+import { readXml } from '../labelled/read-xml.ts';
 import { stemOf } from '../labelled/stem-of.ts';
 import type { Draft } from '../labelled/task-results.ts';
 import { isSound, soundExtensions } from '../media/audio-dir.ts';
@@ -11,7 +12,7 @@ import type { SoundControls } from './controls.ts';
 import type { SoundDrafting, Stretch } from './draft.ts';
 import { draftsOfSounds } from './drafts-of-sounds.ts';
 import { openSound, type SoundContext } from './open-sound.ts';
-import { readTranscript } from './read-transcript.ts';
+import { decode, readTranscript } from './read-transcript.ts';
 
 /** What a file of labels has to say of one sound. */
 export interface Transcript {
@@ -50,6 +51,8 @@ export interface TranscriptFormat {
   alsoWrittenAs?: Readonly<Record<string, string>>;
   /** False when the ending of a file says nothing of its format. */
   isTelling?: false;
+  /** Set when files are read by the encoding that they declare. */
+  isXml?: true;
   /** What the first bytes of a file are that the format has and that is no text, as the end of a sentence. */
   binary?: { starts: string; problem: string };
   /** Undefined when the file cannot be read, which was reported. */
@@ -120,7 +123,7 @@ function draftOf(
     input.report({ code: 'label-file-malformed', args: { problem: binary.problem } }, { file: displayPath });
     return undefined;
   }
-  const text = readTranscript(input, path, displayPath);
+  const text = readTranscript(input, path, displayPath, format.isXml ? readXml : decode);
   if (text === undefined) return undefined;
   const refuse = (problem: string, line?: number): undefined => {
     const place = line === undefined ? { file: displayPath } : { file: displayPath, line };

@@ -1,0 +1,13 @@
+import { quotePathForShell } from '../quote-shell.ts';
+import { endingOf } from './ending-of.ts';
+
+/** What to do about an XML file whose encoding is read by iconv only; the name is changed as well, as other programs go by it. */
+export function convertDeclared(encoding: string, file: string): string {
+  const declare = `sed '1s/${encoding}/utf-8/'`;
+  return `Convert it to UTF-8: iconv -f ${encoding} -t utf-8 ${quotePathForShell(file)} | ${declare} > NEW${endingOf(file)}`;
+}
+
+/** What to do about an XML file that is not in the encoding that it declares. */
+export function declareUtf8(encoding: string, file: string): string {
+  return `Declare the encoding that it has. If that is UTF-8: sed '1s/${encoding}/utf-8/' ${quotePathForShell(file)} > NEW${endingOf(file)}`;
+}
