@@ -167,8 +167,8 @@ export interface Importer {
   hasParts?: true;
   /** True when it reads the tables of a folder and links to the media beside them. */
   readsTables?: true;
-  /** The names of the files in a folder that it reads; it only links to the others. Without them it may read all. */
-  readsOnly?: readonly string[];
+  /** Whether it reads a file of this name in a folder; it only links to the others. Without it, it may read all. */
+  readsOnly?: (name: string) => boolean;
   /** How an input can be divided among several runs: by its lines, or by its files. */
   shards?: 'lines' | 'files';
   /** Where the first line after the header begins. */

@@ -11,32 +11,32 @@ import { walkInput } from './walk-input.ts';
 type Wanted = readonly string[] | RegExp;
 
 /**
- * The folders of the input path with the names of their files that are wanted or have one of the names; all files
- * without extensions. The others are counted, and so is what the patterns of the command line exclude; files with one of the names only
+ * The folders of the input path with the names of their files that are wanted or by whose name it is known what they are (`isNamed`); all files
+ * without extensions. The others are counted, and so is what the patterns of the command line exclude; files known by their names only
  * a pattern excludes. Files for which `isBeside` is true, such as the images that labels are about, are neither taken nor
  * counted. `keepsOthers`: that the files of other shards are among them, which their shards count.
  */
 export function* foldersIn(
   input: Input,
   wanted: Wanted,
-  names: readonly string[] = [],
+  isNamed: (name: string) => boolean = () => false,
   isBeside: (name: string, folder: string) => boolean = () => false,
   keepsOthers = false,
 ): Generator<{ path: string; names: string[] }> {
   const picked = input.files?.below(input.path);
   if (picked) reportUnmatched(input, picked);
   const takes = (path: string) =>
-    !picked || (names.includes(basename(path)) ? !picked.isExcluded(path) : picked.takesFile(path));
+    !picked || (isNamed(basename(path)) ? !picked.isExcluded(path) : picked.takesFile(path));
   const isTaken = countUntaken(input, 'files', takes);
   const isEntered = picked && countUntaken(input, 'folders', picked.entersFolder);
   const others = otherFiles(input);
   const fits = fitter(wanted);
   const isWanted = (name: string, folder: string) => {
     if (isBeside(name, folder)) return false;
-    const isOwn = !input.shard || names.includes(name) || input.shard.take(join(folder, name));
+    const isOwn = !input.shard || isNamed(name) || input.shard.take(join(folder, name));
     if (!isOwn && !keepsOthers) return false;
     if (picked && !(isOwn ? isTaken : takes)(join(folder, name))) return false;
-    if (names.includes(name) || fits(name)) return true;
+    if (isNamed(name) || fits(name)) return true;
     if (isOwn) others.add(name);
     return false;
   };
@@ -52,7 +52,7 @@ export function* filesIn(
   wanted: Wanted,
   isBeside?: (name: string, folder: string) => boolean,
 ): Generator<{ path: string; displayPath: string }> {
-  for (const folder of foldersIn(input, wanted, [], isBeside)) {
+  for (const folder of foldersIn(input, wanted, undefined, isBeside)) {
     const show = showIn(input, folder.path);
     for (const name of folder.names) {
       const path = join(folder.path, name);
@@ -67,7 +67,7 @@ export function* filesOfAllShards(
   wanted: Wanted,
   isBeside?: (name: string, folder: string) => boolean,
 ): Generator<{ path: string; displayPath: string; isOwn: boolean }> {
-  for (const folder of foldersIn(input, wanted, [], isBeside, true)) {
+  for (const folder of foldersIn(input, wanted, undefined, isBeside, true)) {
     for (const name of folder.names) {
       const path = join(folder.path, name);
       yield { path, displayPath: showPath(input, path), isOwn: input.shard?.owns(path) ?? true };

@@ -28,7 +28,7 @@ function* draftsOf(input: Input): Generator<Draft> {
   const countOfBoxes = memberCounter(input, 'objects', new Set());
   const countColumn = memberCounter(input, 'rows', new Set());
   for (const { path, displayPath, onImage } of labelFilesOf(input, '.jsonl', ...filesOfNames)) {
-    if (basename(path) !== 'metadata.jsonl') {
+    if (basename(path).toLowerCase() !== 'metadata.jsonl') {
       if (!filesOfNames.includes(basename(path))) input.skip('other files', 1);
       continue;
     }

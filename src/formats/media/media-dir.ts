@@ -10,7 +10,7 @@ import { foldersIn } from '../folder/files-in.ts';
 import { labelFromFolder } from '../folder/label-from-folder.ts';
 import { showPath, taskPath } from '../folder/show-path.ts';
 import type { Importer, Input } from '../format.ts';
-import { joinMetadata, type MetadataJoin, metadataNames } from './metadata/join-metadata.ts';
+import { isMetadata, joinMetadata, type MetadataJoin } from './metadata/join-metadata.ts';
 import { webmTracks } from './webm-tracks.ts';
 
 /** One kind of media and the names of its files, each in lower case with its dot. */
@@ -48,7 +48,7 @@ export function mediaImporter(medium: Medium): Importer {
     ...(tellingIn && { extensionsIn: tellingIn }),
     dataTags: medium.tags,
     linksFiles: () => true,
-    readsOnly: metadataNames,
+    readsOnly: isMetadata,
     mayHaveMoreKeys: true,
     oneTaskAFile: true,
     followsLinks: true,
@@ -83,9 +83,10 @@ function* readMediaFolder(input: Input, medium: Medium, extensions: readonly str
     medium.notShown.map((extension) => [extension, { files: 0, first: '' }]),
   );
   try {
-    for (const folder of foldersIn(input, extensions, readsMetadata ? [...metadataNames, UNREAD] : [])) {
+    const isNamed = (name: string) => readsMetadata && (isMetadata(name) || isUnread(name));
+    for (const folder of foldersIn(input, extensions, isNamed)) {
       if (readsMetadata) reportUnread(input, folder);
-      const beside = folder.names.filter((name) => readsMetadata && metadataNames.includes(name));
+      const beside = folder.names.filter((name) => readsMetadata && isMetadata(name));
       const names =
         beside.length === 0 ? folder.names : folder.names.filter((name) => !beside.includes(name));
       metadata.enter(folder.path, beside);
@@ -117,15 +118,20 @@ function damagedFiles(input: Input, medium: Medium): (path: string) => void {
 }
 
 /** Metadata that datasets of Hugging Face may have, and that is not read. */
-const UNREAD = 'metadata.parquet';
+function isUnread(name: string): boolean {
+  return name.toLowerCase() === 'metadata.parquet';
+}
 
 /** Reports metadata that is not read, and takes it from among the files. */
 function reportUnread(input: Input, folder: { path: string; names: string[] }): void {
-  const at = folder.names.indexOf(UNREAD);
-  if (at < 0) return;
-  folder.names.splice(at, 1);
-  input.skip('metadata files', 1);
-  input.report({ code: 'metadata-not-read', args: {} }, { file: showPath(input, join(folder.path, UNREAD)) });
+  const unread = folder.names.filter(isUnread);
+  if (unread.length === 0) return;
+  folder.names = folder.names.filter((name) => !isUnread(name));
+  input.skip('metadata files', unread.length);
+  for (const name of unread) {
+    const file = showPath(input, join(folder.path, name));
+    input.report({ code: 'metadata-not-read', args: {} }, { file });
+  }
 }
 
 /** Whether a file is there, but skipped by the patterns of the command line. */

@@ -150,11 +150,11 @@ export function boxesInMetadata(opened: InputPath): string | undefined {
 
 /** The files of metadata in a folder and in its parts, by their paths from there, with their first bytes. */
 function* metadataIn({ path, displayPath }: InputPath, names: readonly string[]) {
-  const parts = namesIn(path)
-    .filter((name) => !isImage(name))
-    .sort();
+  const all = namesIn(path);
+  const parts = all.filter((name) => !isImage(name)).sort();
   for (const part of ['.', ...parts]) {
-    for (const name of names) {
+    const folder = part === '.' ? all : namesIn(join(path, part));
+    for (const name of names.flatMap((name) => folder.filter((one) => one.toLowerCase() === name))) {
       const file = join(part, name);
       if (!whatIsAt(join(path, file))?.isFile()) continue;
       const { bytes } = readOutline(join(path, file), join(displayPath, file));
@@ -181,7 +181,7 @@ export function warnOfBoxes(importer: Importer, { displayPath }: InputPath, file
 export function warnOfOtherBoxes(importer: Importer, opened: InputPath): Importer {
   for (const { file: below, head } of metadataIn(opened, ['metadata.jsonl', 'metadata.csv'])) {
     const file = join(opened.displayPath, below);
-    const isCsv = below.endsWith('.csv');
+    const isCsv = below.toLowerCase().endsWith('.csv');
     const isTable = isCsv && isBoxTable(head);
     if (!isTable && !hasOtherBoxes(head, isCsv)) continue;
     const found = isTable ? 'a table of boxes' : 'metadata with boxes';

@@ -92,7 +92,7 @@ export async function copyForFormat(
   store.isCopied = true;
   const { readsOnly } = importer;
   const shareOf = (path: string): Share => {
-    if (readsOnly) return readsOnly.includes(path.slice(path.lastIndexOf('/') + 1)) ? 'all' : 'none';
+    if (readsOnly) return readsOnly(path.slice(path.lastIndexOf('/') + 1)) ? 'all' : 'none';
     return isImage(path) ? 'head' : 'all';
   };
   if (store.list) {
@@ -152,7 +152,7 @@ export function readingStore(importer: Importer, store: StoreInput): Importer {
 function* oddKeys({ list, prefix }: StoreInput, { readsOnly }: Importer): Generator<string> {
   for (const line of linesOf(list!.odd)) yield JSON.parse(line) as string;
   for (const path of linesOf(list!.paths)) {
-    const isRead = readsOnly?.includes(path.slice(path.lastIndexOf('/') + 1)) ?? true;
+    const isRead = readsOnly?.(path.slice(path.lastIndexOf('/') + 1)) ?? true;
     if (isRead && !isFilePath(path)) yield prefix + path;
   }
 }

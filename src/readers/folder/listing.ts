@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { append } from '../../lists.ts';
 import { openFile } from '../byte-reader.ts';
 import { cutRawLines } from '../raw-lines.ts';
+import { namesIn } from './names-in.ts';
 import type { Folder } from './walk.ts';
 
 /** Files of a folder that are handed over at a time. */
@@ -20,10 +19,14 @@ export function* linesOf(file: string): Generator<string> {
 
 /**
  * The folders in a list of paths, which is in the order of `walk`. Paths begin with `root`, a slash and the path in the list, verbatim.
- * A folder with very many files comes in several pieces, except for one of which some of the files `first` are really below `root`: these
+ * A folder with very many files comes in several pieces, except for one of which some of the files `isAhead` are really below `root`: these
  * come first then.
  */
-export function* foldersListed(file: string, root: string, first: readonly string[]): Generator<Folder> {
+export function* foldersListed(
+  file: string,
+  root: string,
+  isAhead: (name: string) => boolean,
+): Generator<Folder> {
   let folder = root;
   let names: string[] = [];
   let ahead: readonly string[] = [];
@@ -39,12 +42,12 @@ export function* foldersListed(file: string, root: string, first: readonly strin
     }
     if (isNew) {
       folder = parent;
-      ahead = first.filter((name) => existsSync(join(parent, name)));
+      ahead = namesIn(parent).filter(isAhead).sort();
       append(names, ahead);
     }
     const name = path.slice(slash + 1);
     // Of what is to be read there must be a copy.
-    if (!first.includes(name)) names.push(name);
+    if (!isAhead(name)) names.push(name);
   }
   if (names.length > 0) yield { path: folder, names };
 }

@@ -43,6 +43,16 @@ test('boxes of Hugging Face, in all parts, with their other columns', async () =
   ]);
 });
 
+test('metadata with capitals in its name has boxes as well', async () => {
+  const files = {
+    'in/Metadata.JSONL': line('a.svg', { bbox: [[20, 10, 20, 10]], categories: ['cup'] }),
+    'in/a.svg': picture,
+  };
+  const { outcome, tasks, codes } = await regionsOf(files, 'in');
+  expect([outcome.format, codes]).toEqual(['imagefolder', []]);
+  expect(tasks.map(({ regions }) => regions)).toEqual([[region(10, 'cup')]]);
+});
+
 test('empty lists of boxes say that nothing is on the image, and none say nothing', async () => {
   const lists = [{ bbox: [[20, 10, 20, 10]], categories: ['cup'] }, { bbox: [], categories: [] }, [], null];
   const rows = lists.map((objects, i) => line(`${i}.svg`, objects));

@@ -3,8 +3,13 @@ import { quote } from '../../../json/json.ts';
 import { type MetadataFile, openMetadata } from './metadata-file.ts';
 import type { Members, ReportAt } from './metadata-format.ts';
 
-/** Hugging Face's names for files with columns for the media beside them (datasets, FolderBasedBuilder.METADATA_FILENAMES). */
-export const metadataNames = ['metadata.csv', 'metadata.jsonl'];
+/**
+ * Whether a file has columns for the media beside it, by Hugging Face's names for these (datasets, FolderBasedBuilder.METADATA_FILENAMES). Some file
+ * systems do not tell capitals apart, so that people do not look at them.
+ */
+export function isMetadata(name: string): boolean {
+  return /^metadata\.(?:csv|jsonl)$/i.test(name);
+}
 
 /** Joins the columns of metadata files to media, as a walk comes to one folder after the other. */
 export interface MetadataJoin {

@@ -29,7 +29,7 @@ export interface MetadataFile {
 export function openMetadata(path: string, displayPath: string, report: ReportAt): MetadataFile | undefined {
   const index = createRowIndex();
   const reader = openFile(path, displayPath);
-  const format = path.endsWith('.csv')
+  const format = path.toLowerCase().endsWith('.csv')
     ? csvMetadata(reader, readTableHead(path, displayPath, undefined), displayPath, report)
     : jsonlMetadata(reader, displayPath, report);
   const slices = openSlices(path, displayPath);

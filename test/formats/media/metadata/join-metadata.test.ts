@@ -118,6 +118,24 @@ describe('metadata', () => {
     expect(data).toEqual({ 'a.png': { kind: 'first' }, 'b.png': {}, 'sub/c.png': {} });
   });
 
+  it.each([
+    ['Metadata.csv', 'file_name,kind\na.png,heron\n'],
+    ['METADATA.CSV', 'file_name,kind\na.png,heron\n'],
+    ['MetaData.JSONL', '{"file_name": "a.png", "kind": "heron"}\n'],
+  ])('is joined from %s as well', async (name, text) => {
+    const { data, found, outcome } = await importFiles({ 'a.png': 'GIF89a', [name]: text });
+    expect({ data, found, skipped: outcome.skipped }).toEqual({
+      data: { 'a.png': { kind: 'heron' } },
+      found: [],
+      skipped: {},
+    });
+  });
+
+  it('as Parquet is named in any capitals', async () => {
+    const { found } = await importFiles({ 'a.png': 'GIF89a', 'Metadata.Parquet': 'PAR1' });
+    expect(found).toEqual(['metadata-not-read in/Metadata.Parquet']);
+  });
+
   it('of a nearer folder counts more, and both are joined', async () => {
     const { data, found } = await importFiles({
       'metadata.jsonl':
