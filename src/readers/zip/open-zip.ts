@@ -4,7 +4,9 @@ import zlib, { inflateRawSync } from 'node:zlib';
 import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl';
 import { EXIT, systemCode, UserError } from '../../errors.ts';
 import { quote } from '../../json/json.ts';
+import { quotePathForShell } from '../../quote-shell.ts';
 import { openRegularFile } from '../regular-file.ts';
+import { behindSignature, findDirectoryEnd } from './directory-end.ts';
 import { WindowReader } from './window-reader.ts';
 
 /** A ZIP archive that is open for reading. */
@@ -63,8 +65,14 @@ export async function openZip(path: string, displayPath: string): Promise<Zip> {
         // Programs without ZIP64 write the count of more than 65,535 files modulo 65,536.
         if (next.readUInt32LE() === OF_ENTRY)
           throw new Error(`it has more files than the ${zip.entryCount} that its end tells of`);
+        const behind = behindSignature(reader, Number(zip.readEntryCursor));
+        if (behind !== findDirectoryEnd(reader, stat.size).wanted) throw joinedZip(displayPath);
       } catch (error) {
-        throw explainZip(error, displayPath);
+        const known = explainZip(error, displayPath);
+        if (known === error) throw error;
+        // Of archives behind each other the end tells where the directory was in the last one.
+        const { wanted, told } = findDirectoryEnd(reader, stat.size);
+        throw behindSignature(reader, told) === wanted ? known : joinedZip(displayPath);
       }
     },
     async unpack(entry) {
@@ -129,6 +137,15 @@ function refuseBomb(
   if (unpacked > HARMLESS && unpacked > size * MOST_TIMES) {
     refuse(`its ${size} bytes would unpack to ${unpacked} or more`);
   }
+}
+
+/** What is said of a file in which other bytes than those of one archive are, most often a second one. */
+function joinedZip(displayPath: string): UserError {
+  return new UserError(
+    EXIT.unreadable,
+    `Cannot read ${displayPath} as a ZIP archive: its directory does not end where its end record begins, as when one archive stands behind another.`,
+    `If it was joined from several, use these. zip -F ${quotePathForShell(displayPath)} --out NEW.zip keeps the last one of them, and unzip unpacks only that.`,
+  );
 }
 
 /** A failure to read an archive as a sentence; any other failure passes. */

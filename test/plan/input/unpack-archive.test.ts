@@ -56,6 +56,74 @@ it('an archive whose end tells of fewer files than its directory has is refused'
   });
 });
 
+describe('archives one behind the other', () => {
+  const first = zipOf([{ name: 'a.txt', content: 'a' }]);
+
+  // unzip and Python's zipfile read the last one, yauzl the first, if its directory is where the end of the last one tells.
+  it.each([
+    ['of the same size', [{ name: 'b.txt', content: 'b' }]],
+    ['of another size', [{ name: 'other.txt', content: 'another text' }]],
+  ])('%s are refused', async (_, files) => {
+    const { code, message, help } = await run(
+      'check',
+      Buffer.concat([first, zipOf(files)]),
+      '-l',
+      'mood.xml',
+    );
+    expect(code).toBe(3);
+    expect(message).toContain('as when one archive stands behind another');
+    expect(help).toContain('zip -F a.zip --out NEW.zip keeps the last one');
+  });
+
+  /** An archive with more between its directory and its end (APPNOTE 4.3.13 to 4.3.15). */
+  const withBetween = (between: (end: number) => Buffer) => {
+    const end = first.length - 22;
+    return Buffer.concat([first.subarray(0, end), between(end), first.subarray(end)]);
+  };
+  const signature = () => Buffer.from('PK\x05\x05\x03\x00abc', 'latin1');
+  const zip64 = (end: number) => {
+    const record = Buffer.alloc(56);
+    record.write('PK\x06\x06', 'latin1');
+    record.writeBigUInt64LE(44n, 4);
+    for (const at of [24, 32]) record.writeBigUInt64LE(1n, at);
+    const start = first.readUInt32LE(first.length - 6);
+    record.writeBigUInt64LE(BigInt(first.readUInt32LE(first.length - 10)), 40);
+    record.writeBigUInt64LE(BigInt(start), 48);
+    const locator = Buffer.alloc(20);
+    locator.write('PK\x06\x07', 'latin1');
+    locator.writeBigUInt64LE(BigInt(end), 8);
+    locator.writeUInt32LE(1, 16);
+    return Buffer.concat([record, locator]);
+  };
+  const both = (end: number) => Buffer.concat([signature(), zip64(end + signature().length)]);
+
+  it.each([
+    ['a signature', signature],
+    ['records of ZIP64', zip64],
+    ['both', both],
+  ])('%s between directory and end is not taken for one', async (_, between) => {
+    expect(await run('check', withBetween(between), '-l', 'mood.xml')).toMatchObject({ code: 0, tasks: 1 });
+  });
+
+  it('a comment at the end is not taken for one', async () => {
+    const comment = 'PK\x05 as told';
+    const packed = Buffer.concat([first, Buffer.from(comment)]);
+    packed.writeUInt16LE(comment.length, first.length - 2);
+    expect(await run('check', packed, '-l', 'mood.xml')).toMatchObject({ code: 0, tasks: 1 });
+  });
+
+  it('bytes in front are none where the places in the directory count them', async () => {
+    // As zip -A writes the places of a file that unpacks itself; this one begins like an archive.
+    const front = Buffer.from(first.subarray(0, -22));
+    const moved = Buffer.from(first);
+    const directory = moved.readUInt32LE(moved.length - 6);
+    moved.writeUInt32LE(directory + front.length, moved.length - 6);
+    moved.writeUInt32LE(front.length, directory + 42);
+    const packed = Buffer.concat([front, moved]);
+    expect(await run('check', packed, '-l', 'mood.xml')).toMatchObject({ code: 0, tasks: 1 });
+  });
+});
+
 interface Task {
   data: Record<string, string>;
   annotations: { result: { value: Record<string, unknown> }[] }[];
