@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -47,6 +48,39 @@ test('a run without findings has no results', async () => {
   expect(run.results).toEqual([]);
   expect(run.properties).toEqual({ tasks: 1, errors: 0, warnings: 0 });
   expect(run.invocations[0]).toMatchObject({ executionSuccessful: true, exitCode: 0 });
+});
+
+describe.skipIf(process.platform === 'win32')('a pipe', () => {
+  const folderWithPipe = () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'config.xml': config, 't.json': JSON.stringify([taskWith('Good')]) });
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    return folder;
+  };
+
+  // Where nobody reads it, opening it would wait for ever, and no signal would be seen.
+  test('with a name is refused, as that of -o is', async () => {
+    const folder = folderWithPipe();
+    const reader = spawn('cat', [join(folder, 'pipe')], { stdio: 'ignore' });
+    const ended = await lsimport(folder, ['check', 't.json', '-l', 'config.xml', '--sarif', 'pipe']);
+    reader.kill();
+    expect(ended).toMatchObject({ code: 4, stdout: '' });
+    expect(ended.stderr).toMatch(
+      /^error: Cannot write pipe: it is a pipe, which cannot be replaced by a file\.\nhelp: .*--sarif -/,
+    );
+  });
+
+  test('that the shell has opened, as for >(jq), takes the log', async () => {
+    const folder = folderWithPipe();
+    const fd = openSync(join(folder, 'pipe'), 'r+');
+    const args = ['check', 't.json', '-l', 'config.xml', '--sarif', `/dev/fd/${fd}`];
+    const { code } = await lsimport(folder, args);
+    const text = Buffer.alloc(1 << 16);
+    const length = code === 0 ? readSync(fd, text) : 0;
+    closeSync(fd);
+    expect(code).toBe(0);
+    expect(JSON.parse(text.toString('utf8', 0, length))).toMatchObject({ version: '2.1.0' });
+  });
 });
 
 describe('--sarif -', () => {

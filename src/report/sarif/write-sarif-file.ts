@@ -14,6 +14,10 @@ import { makeHiddenFolder } from '../../project/hidden-folder.ts';
 import { removeHidden } from '../../project/staging.ts';
 import { openRegular } from '../../readers/regular-file.ts';
 
+/** Paths of pipes that whoever started lsimport has opened for it, as the shell does for `>(jq .)`. */
+const GIVEN_PIPE = /^\/(?:dev\/(?:stdout|stderr|fd\/\d+)|proc\/self\/fd\/\d+)$/;
+const PIPE_HELP = 'Choose another name. To write to a pipe, use --sarif - or --sarif >(COMMAND).';
+
 /**
  * Refuses a file that cannot be written, before any work is done for it, and one that is there and no SARIF log, unless `force`: it would be
  * lost. `displayPath` is the path as the user typed it.
@@ -22,6 +26,9 @@ export function refuseUnwritable(path: string, displayPath: string, force: boole
   writing(displayPath, () => {
     const found = stat(path);
     if (found?.isDirectory()) throw cannotWrite(displayPath, 'it is a directory');
+    // To open a pipe that nobody reads would wait for ever, without an ear for signals.
+    if (found?.isFIFO() && !GIVEN_PIPE.test(path))
+      throw cannotWrite(displayPath, 'it is a pipe, which cannot be replaced by a file', PIPE_HELP);
     accessSync(found ? path : dirname(path), constants.W_OK);
     if (found?.isFile() && found.size > 0 && !force && !isSarif(path))
       throw cannotWrite(displayPath, 'it already exists and is not a SARIF log');
@@ -84,10 +91,10 @@ function writing(displayPath: string, write: () => void): void {
   }
 }
 
-function cannotWrite(displayPath: string, reason: string): UserError {
-  return new UserError(
-    EXIT.unwritable,
-    `Cannot write ${displayPath}: ${reason}.`,
-    'Choose a new file in a writable folder for --sarif.',
-  );
+function cannotWrite(
+  displayPath: string,
+  reason: string,
+  help = 'Choose a new file in a writable folder for --sarif.',
+): UserError {
+  return new UserError(EXIT.unwritable, `Cannot write ${displayPath}: ${reason}.`, help);
 }
