@@ -9,5 +9,10 @@ export function convertDeclared(encoding: string, file: string): string {
 
 /** What to do about an XML file that is not in the encoding that it declares. */
 export function declareUtf8(encoding: string, file: string): string {
-  return `Declare the encoding that it has. If that is UTF-8: sed '1s/${encoding}/utf-8/' ${quotePathForShell(file)} > NEW${endingOf(file)}`;
+  return `Declare the encoding that it has. If that is UTF-8: ${declareAsUtf8(encoding, file)}`;
+}
+
+/** The command that writes an XML file that declares another encoding as one of UTF-8, which its bytes are. */
+export function declareAsUtf8(encoding: string, file: string): string {
+  return `sed '1s/${encoding}/utf-8/' ${quotePathForShell(file)} > NEW${endingOf(file)}`;
 }

@@ -1,4 +1,5 @@
 import { quoteForSh, quotePathForShell } from '../../quote-shell.ts';
+import { declareAsUtf8 } from '../encoding-command.ts';
 import { endingOf } from '../ending-of.ts';
 import { jqCommand } from '../jq-command.ts';
 import { message } from '../message.ts';
@@ -66,6 +67,15 @@ export const inputMessages = {
         return `Use the --input-format of what it is, or leave it out of its folder: --exclude ${quoteForSh(patternFor(file))}`;
       return encoding === undefined ? undefined : convertFrom(encoding, file, target);
     },
+  }),
+  'encoding-misdeclared': message<{ encoding: string }>({
+    severity: 'warning',
+    title: 'XML that is most likely UTF-8',
+    text: ({ encoding }) =>
+      `The file declares the encoding ${encoding} and is read by it, but its bytes are valid UTF-8 as well.`,
+    help: 'If letters come out wrong, declare that it is UTF-8.',
+    helpFor: ({ encoding }, file) =>
+      `If letters come out wrong, declare that it is UTF-8: ${declareAsUtf8(encoding, file)}`,
   }),
   'unsupported-json': message<{ found: string }>({
     severity: 'error',

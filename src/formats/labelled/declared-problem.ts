@@ -11,3 +11,8 @@ export function notAsDeclared(encoding: string): Finding {
   const problem = `it declares the encoding ${encoding}, but has bytes that are not in it`;
   return { code: 'label-file-malformed', args: { problem, misdeclared: encoding } };
 }
+
+/** The warning of an XML file that is read by the encoding that it declares, but most likely is UTF-8. */
+export function likelyUtf8(encoding: string): Finding {
+  return { code: 'encoding-misdeclared', args: { encoding } };
+}

@@ -1,8 +1,9 @@
 import { readWholeFile } from '../../readers/regular-file.ts';
 import { markedUtf16 } from '../../readers/utf16.ts';
 import { declaredDecoder } from '../../xml/declared-decoder.ts';
+import { utf8Tally } from '../../xml/utf8-tally.ts';
 import type { Input } from '../format.ts';
-import { notAsDeclared, unknownEncoding } from './declared-problem.ts';
+import { likelyUtf8, notAsDeclared, unknownEncoding } from './declared-problem.ts';
 import { isEmpty, readText } from './read-text.ts';
 
 /** An XML file as text, by the encoding that it declares; undefined when it is not in that encoding, or nobody knows it, which is reported. */
@@ -19,7 +20,11 @@ export function readXml(input: Input, path: string, displayPath: string): string
   const { name, decoder } = declared;
   if (!decoder) return void input.report(unknownEncoding(name), { file: displayPath });
   try {
-    return decoder.decode(bytes);
+    const text = decoder.decode(bytes);
+    const tally = utf8Tally(decoder.encoding);
+    tally.add(bytes, false);
+    if (tally.isLikely()) input.report(likelyUtf8(name), { file: displayPath });
+    return text;
   } catch {
     const begins = {
       code: 'label-file-malformed',

@@ -21,7 +21,7 @@ export interface PieceOfXml {
 export function* xmlPiecesOf(input: Input, path: string, file: string): Generator<PieceOfXml> {
   let reader: ByteReader | undefined;
   try {
-    reader = openXml(path, file);
+    reader = openXml(path, file, (finding) => input.report(finding, { file }));
     for (const { kind, text, line } of cutXml(reader)) {
       const xml = parseXml(text);
       const lineAt = (at: number) => line - 1 + xml.positionAt(at).line;

@@ -93,6 +93,21 @@ describe.each(Object.entries(formats))('%s', (format, make) => {
     expect(errors[0]!.message).toContain('declares the encoding gb2312, but has bytes that are not in it');
   });
 
+  test('that is UTF-8 all the same is read as declared, with a warning', async () => {
+    const files = filesOf(format, 'windows-1251', make(Buffer.from('\u043a\u043e\u0442').toString('latin1')));
+    const { codes } = await checkInput(files, 'in', '--input-format', format);
+    expect(codes.filter((code) => code === 'encoding-misdeclared')).toHaveLength(1);
+    // The Chinese word, and the Thai for a car in windows-874, are UTF-8 by chance.
+    for (const [encoding, bytes] of [
+      ['gb2312', '\xc3\xa8'],
+      ['windows-874', '\xc3\xb6'],
+      ['windows-1251', '\xea\xee\xf2'],
+    ] as const) {
+      const honest = await checkInput(filesOf(format, encoding, make(bytes)), 'in', '--input-format', format);
+      expect(honest.codes).not.toContain('encoding-misdeclared');
+    }
+  });
+
   test('that is not UTF-8 and declares nothing else is refused with what it may be', async () => {
     const files = filesOf(format, 'utf-8', make('gr\xf6\xdfe'));
     const { errors } = await checkInput(files, 'in', '--input-format', format);
