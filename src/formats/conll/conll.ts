@@ -31,10 +31,9 @@ export const conll: Importer = {
   extensions: endings,
   foldersByContent: true,
   ownContent: true,
-  sniff: ({ isFolder, names, head, heads }) => {
+  sniff: ({ isFolder, head, heads }) => {
     if (isFolder) return sniffFolder(heads);
-    const isNamedSo = names.some((name) => /(?:\.(?:tsv|txt|train|test[ab]?|dev|valid)|^[^.]+)$/i.test(name));
-    return isNamedSo && isTagged(head) ? 'each line has a token and a BIO tag' : undefined;
+    return isTagged(head) ? 'each line has a token and a BIO tag' : undefined;
   },
   dataTags: ['Text'],
   mayHaveMoreKeys: true,

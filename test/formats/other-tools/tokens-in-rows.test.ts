@@ -65,12 +65,9 @@ test.skipIf(!hasPython)('tokens between tabs with a header', async () => {
 });
 
 test('tokens between tabs are read as they are', async () => {
-  const { said, spans } = await follow('a.csv', 'Ada\tB-per\nlived\tO\n\nBob\tB-per\n');
+  const { said, spans } = await follow('a.csv', 'Ada\tB-per\nlived\tO\nin\tO\nRome\tB-loc\n');
   expect(said).toContain('Use --input-format conll, which reads them.');
-  expect(spans).toEqual([
-    ['Ada lived', 'per: Ada'],
-    ['Bob', 'per: Bob'],
-  ]);
+  expect(spans).toEqual([['Ada lived in Rome', 'per: Ada', 'loc: Rome']]);
 });
 
 test.each(['auto', 'own.xml'])(

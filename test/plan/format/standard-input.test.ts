@@ -1,0 +1,43 @@
+import { Readable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
+
+/** What a run says of the same bytes by standard input and in a file, with a label config from the data. */
+async function readAs(text: string, name: string) {
+  const folder = temporaryFolder();
+  writeFiles(folder, { [name]: text });
+  const runs = [];
+  for (const input of ['-', name]) {
+    const stdin = Readable.from(input === '-' ? [Buffer.from(text)] : []);
+    const { code, stdout, stderr } = await lsimport(folder, ['convert', input, '-l', 'auto', '-o', '-'], {
+      stdin,
+    });
+    const format = /as (\S+), because/.exec(stderr)?.[1];
+    runs.push({ code, format, tasks: code === 0 ? JSON.parse(stdout) : stderr });
+  }
+  return { piped: runs[0]!, named: runs[1]! };
+}
+
+interface Task {
+  data: object;
+  completions: { result: { value: { text: string; labels: string[] } }[] }[];
+}
+
+const spansOf = (tasks: Task[]) =>
+  tasks.map(({ completions }) => completions[0]!.result.map(({ value }) => [value.text, ...value.labels]));
+
+describe('labels by standard input are known by their content, as those in files are', () => {
+  it.each([
+    ['CoNLL', 'Ada\tNNP\tB-PER\nran\tV\tO\n\nBob\tN\tB-PER\n'],
+    ['Universal NER', '# s\n1\tAda\tB-PER\t-\t-\n2\tran\tO\t-\tann\n\n1\tBob\tB-PER\t-\t-\n'],
+    ['GermEval', '#\tx [2009]\n1\tAda\tB-PER\tO\n2\tran\tO\tO\n\n#\ty\n1\tBob\tB-PER\tO\n2\tran\tO\tO\n'],
+  ])('%s', async (_name, text) => {
+    for (const name of ['a.txt', 'a.tsv', 'a.csv', 'a.data', 'a']) {
+      const { piped, named } = await readAs(text, name);
+      expect(piped.format).toBe('conll');
+      expect(named).toEqual(piped);
+      expect(spansOf(piped.tasks)).toEqual([[['Ada', 'PER']], [['Bob', 'PER']]]);
+    }
+  });
+});
