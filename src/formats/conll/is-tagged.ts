@@ -1,5 +1,6 @@
 import { least } from '../../lists.ts';
 import { parseTag } from './bio-spans.ts';
+import { CONLLU_COLUMNS, readTag } from './layout.ts';
 import { areNumbered, areTagsFirst, ENOUGH, range, sampleRows } from './sample-rows.ts';
 import { schemeOf } from './scheme.ts';
 
@@ -10,6 +11,7 @@ import { schemeOf } from './scheme.ts';
 export function isTagged(head: string, isBeside = false): boolean {
   const rows = sampleRows({ bytes: Buffer.from(head), whole: true });
   const tokens = rows.filter((row) => row.length > 0);
+  if (isTaggedConllu(rows)) return true;
   const last = rows.findLastIndex((row) => row.length > 0);
   if (tokens.length < (isBeside ? 1 : ENOUGH) || (!isBeside && tokens.length === last + 1)) return false;
   const isIn = (column: (row: readonly string[]) => string | undefined) => {
@@ -22,6 +24,18 @@ export function isTagged(head: string, isBeside = false): boolean {
   if (areTagsFirst(tokens) || hasOtherScheme(tokens)) return true;
   return isBeside && range(1, least(tokens.map(({ length }) => length))).some((at) => isIn((row) => row[at]));
 }
+
+/** Whether lines are those of CoNLL-U, with a tag among the attributes of each token: one sentence is enough, as no other table has such columns. */
+function isTaggedConllu(rows: readonly string[][]): boolean {
+  const tokens = rows.filter((row) => row.length > 0);
+  const isConllu = tokens.every((row) => row.length === CONLLU_COLUMNS && /^(?:\d+|_)$/.test(row[HEAD]!));
+  if (!isConllu || !areNumbered(rows)) return false;
+  const tags = tokens.map((row) => readTag(row.at(-1)!, { attributes: true, parse: parseTag })?.tag);
+  return tags.every((tag) => tag) && tags.some((tag) => tag!.role !== 'outside');
+}
+
+/** The column of CoNLL-U with the number of the token that one depends on. */
+const HEAD = 6;
 
 /** Whether the last cells are tags of another scheme; lists of words with something else rarely have so many O and so few others. */
 function hasOtherScheme(tokens: readonly string[][]): boolean {

@@ -22,7 +22,7 @@ export interface Layout {
 const plain: Layout = { token: 0, numbered: false, tags: undefined, attributes: false, parse: parseTag };
 
 /** The columns of CoNLL-U. */
-const CONLLU_COLUMNS = 10;
+export const CONLLU_COLUMNS = 10;
 
 /**
  * Finds out from the first lines where token and tags stand, and says so in a note where it is not first and last: tokens are numbered in

@@ -40,4 +40,21 @@ describe('labels by standard input are known by their content, as those in files
       expect(spansOf(piped.tasks)).toEqual([[['Ada', 'PER']], [['Bob', 'PER']]]);
     }
   });
+
+  const conllu = (first: string, second: string) =>
+    `# newdoc\n# text = Ada lived\n1\tAda\tAda\tPROPN\tNNP\t_\t2\tnsubj\t_\t${first}\n2\tlived\tlive\tVERB\tVBD\t_\t0\troot\t_\t${second}\n\n`;
+
+  it('CoNLL-U of one sentence', async () => {
+    for (const name of ['a.txt', 'a.tsv']) {
+      const { piped, named } = await readAs(conllu('name=B-PER', 'name=O|SpaceAfter=No'), name);
+      expect(piped.format).toBe('conll');
+      expect(named).toEqual(piped);
+      expect(spansOf(piped.tasks)).toEqual([[['Ada', 'PER']]]);
+    }
+  });
+
+  it('but not CoNLL-U without tags of names', async () => {
+    const { named } = await readAs(conllu('_', 'SpaceAfter=No'), 'a.txt');
+    expect(named.format).toBe('text');
+  });
 });
