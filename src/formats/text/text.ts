@@ -11,7 +11,7 @@ export const text: Importer = {
   extensions: ['.txt', '.text'],
   // A log may also be JSON Lines or a table, which their content tells.
   sniff: ({ isFolder, names }) =>
-    !isFolder && names.every((name) => /\.log$/i.test(name)) ? 'it is a log' : undefined,
+    !isFolder && names.some((name) => /\.log$/i.test(name)) ? 'it is a log' : undefined,
   yields: true,
   dataTags: textTags,
   options: ['blankLines', 'textMode'],

@@ -7,6 +7,7 @@ import { stripSpace } from '../../readers/strip-space.ts';
 import type { Batch } from '../../tasks/batch.ts';
 import { findInKey } from '../folder/find-in-key.ts';
 import type { Importer, Input } from '../format.ts';
+import { isMedium } from '../media-columns/media-keys.ts';
 import { readLines } from '../text/lines.ts';
 
 export const urls: Importer = {
@@ -70,5 +71,12 @@ function isListOfUrls(text: string): boolean {
     .split(/\r\n|\n|\r/)
     .map(stripSpace)
     .filter((line) => line !== '');
-  return lines.length > 0 && lines.every((line) => url.test(line) || bucket.test(line));
+  return lines.length > 0 && lines.every((line) => url.test(line) || bucket.test(line) || hasSpaces(line));
+}
+
+/** Whether a line is the URL of one medium with spaces in it, and no sentence that begins with a URL. */
+function hasSpaces(line: string): boolean {
+  return (
+    url.test(line.replaceAll(' ', '%20')) && line.lastIndexOf('://') === line.indexOf('://') && isMedium(line)
+  );
 }

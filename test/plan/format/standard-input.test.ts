@@ -58,3 +58,18 @@ describe('labels by standard input are known by their content, as those in files
     expect(named.format).toBe('text');
   });
 });
+
+it('a list of URLs is none of texts for a space in the first', async () => {
+  const { piped, named } = await readAs('https://x.org/a b.png\nhttps://x.org/c.png\n', 'u.txt');
+  expect(piped.format).toBe('urls');
+  expect(named).toEqual(piped);
+  const texts = 'https://x.org/a.png is an owl\nhttps://x.org/b.png https://x.org/c.png\n';
+  expect((await readAs(texts, 'u.txt')).named.format).toBe('text');
+});
+
+it('texts by standard input are no log: what they are is to be said', async () => {
+  const { piped } = await readAs('It was night.\nThe owl slept.\n', 'a.txt');
+  expect(piped.code).toBe(2);
+  expect(piped.tasks).toContain('The format of <stdin> cannot be detected');
+  expect(piped.tasks).toContain('--input-format text makes a task of each line');
+});
