@@ -11,6 +11,7 @@ const layers = [
   'cut-text.ts',
   'odd-address.ts',
   'without-secrets.ts',
+  'output-name.ts',
   'quote-shell.ts',
   'errors.ts',
   'lists.ts',

@@ -1,3 +1,4 @@
+import { spareInput } from '../output-name.ts';
 import type { Finding, Place } from './diagnostic.ts';
 import type { Message } from './message.ts';
 import { messages } from './messages.ts';
@@ -10,7 +11,7 @@ export function messageOf({ code, args }: Finding): string {
 /** What to do about one finding. */
 export function helpOf(finding: Finding, { file }: Place): string {
   const { helpFor } = messages[finding.code] as Message<never>;
-  return helpFor?.(finding.args as never, file) ?? commonHelpOf(finding);
+  return spareInput(helpFor?.(finding.args as never, file) ?? commonHelpOf(finding), file);
 }
 
 /** What to do about a finding and others of its code. */

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { outputFor } from '../output-name.ts';
 import { quoteForSh, quotePathForShell } from '../quote-shell.ts';
 
 /** The command that writes a table without the lines from one to another, counting from 1; empty where the file is none that sed can read. */
@@ -93,8 +94,7 @@ function onLines(command: string, file: string, isUtf16: boolean): string {
   const ending = extname(isPacked ? file.slice(0, -3) : file).toLowerCase();
   if (!['.csv', '.tsv', '.txt', '.tab'].includes(ending)) return '';
   const path = quotePathForShell(file);
-  if (isPacked) return `gzip -dc ${path} | ${command} > NEW${ending}`;
-  return isUtf16
-    ? `iconv -f utf-16 -t utf-8 ${path} | ${command} > NEW${ending}`
-    : `${command} ${path} > NEW${ending}`;
+  const made = outputFor(`NEW${ending}`, file);
+  if (isPacked) return `gzip -dc ${path} | ${command} > ${made}`;
+  return isUtf16 ? `iconv -f utf-16 -t utf-8 ${path} | ${command} > ${made}` : `${command} ${path} > ${made}`;
 }

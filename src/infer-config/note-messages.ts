@@ -1,6 +1,5 @@
 import { EXIT, UserError } from '../errors.ts';
-import { commands, fill } from '../formats/other-tools/commands.ts';
-import { quotePathForShell } from '../quote-shell.ts';
+import { commands, forFile } from '../formats/other-tools/commands.ts';
 import type { AutoHints } from './hints.ts';
 import type { KeySample, Sample } from './sample.ts';
 
@@ -30,7 +29,5 @@ export function refuseMessages(sample: Sample, hints: AutoHints): void {
 function wayFor({ keys, inData }: Sample, { dataTags, jsonFile }: AutoHints): string | undefined {
   const found = keys.get(CONTENTS);
   if (!found || !hasMessages(CONTENTS, found) || dataTags.length > 0 || inData > 0) return undefined;
-  const file = jsonFile();
-  const names = { FILE: file === undefined ? 'FILE' : quotePathForShell(file) };
-  return `To have them shown: ${fill(commands.geminiMessages.run, names)}`;
+  return `To have them shown: ${forFile(commands.geminiMessages.run, jsonFile() ?? 'FILE')}`;
 }

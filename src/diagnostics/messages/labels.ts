@@ -1,4 +1,5 @@
 import { quote } from '../../json/json.ts';
+import { outputFor } from '../../output-name.ts';
 import { quoteForSh, quotePathForShell } from '../../quote-shell.ts';
 import { convertDeclared, declareUtf8 } from '../encoding-command.ts';
 import { message } from '../message.ts';
@@ -337,7 +338,7 @@ export const labelMessages = {
     help: 'If the frames of the file begin at 0, add 1 to each. Otherwise fix or remove these lines.',
     helpFor: ({ canShift }, file) =>
       canShift
-        ? `If the frames of the file begin at 0, add 1 to each: awk -F, -v OFS=, 'NF>1{$1++}1' ${quotePathForShell(file)} > NEW.txt, and put NEW.txt in its place. Otherwise fix or remove these lines.`
+        ? `If the frames of the file begin at 0, add 1 to each: awk -F, -v OFS=, 'NF>1{$1++}1' ${quotePathForShell(file)} > ${outputFor('NEW.txt', file)}, and put that in its place. Otherwise fix or remove these lines.`
         : undefined,
   }),
   'sequence-differs': message<{ problem: string; file: string }>({

@@ -1,5 +1,6 @@
 import { closeSync, readSync } from 'node:fs';
 import { jqCommand } from '../../diagnostics/jq-command.ts';
+import { outputFor } from '../../output-name.ts';
 import { readHead } from '../../readers/head.ts';
 import { openRegularFile } from '../../readers/regular-file.ts';
 import { pathForCommands } from '../folder/path-for-commands.ts';
@@ -54,5 +55,5 @@ export function tellOfCaptions(input: Input, files: readonly { displayPath: stri
 export function asTable(displayPath: string): string {
   const rows = '.annotations[] | [$images["\\(.image_id)"].file_name, .caption]';
   const program = `INDEX(.images[]; .id) as $images | ["image", "caption"], (${rows}) | @csv`;
-  return `${jqCommand(program, pathForCommands(displayPath), '-r')} > captions.csv`;
+  return `${jqCommand(program, pathForCommands(displayPath), '-r')} > ${outputFor('captions.csv', displayPath)}`;
 }

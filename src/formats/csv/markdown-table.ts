@@ -1,4 +1,5 @@
 import { EXIT, UserError } from '../../errors.ts';
+import { outputFor } from '../../output-name.ts';
 import { quotePathForShell } from '../../quote-shell.ts';
 import { pathForCommands } from '../folder/path-for-commands.ts';
 import type { Input } from '../format.ts';
@@ -18,7 +19,8 @@ const toCsv = String.raw`sed -e '1,/^[ |:]*--/{/^[ |:]*--/d;}' -e 's/"/""/g' -e 
 export function refuseMarkdown(rows: readonly string[][], { displayPath, original }: Input): void {
   if (!isMarkdown(rows)) return;
   const file = displayPath === '<stdin>' ? 'FILE' : quotePathForShell(pathForCommands(displayPath));
-  const way = original === undefined ? `, for example: ${toCsv} ${file} > NEW.csv` : '';
+  const way =
+    original === undefined ? `, for example: ${toCsv} ${file} > ${outputFor('NEW.csv', displayPath)}` : '';
   throw new UserError(
     EXIT.unreadable,
     `${displayPath} is a Markdown table, with a line of dashes below its header.`,

@@ -5,6 +5,7 @@ import { collectDemands } from '../../label-config/demands.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
 import { phraseKeysOf } from '../../label-config/phrases.ts';
 import { resultLists } from '../../label-config/result-lists.ts';
+import { outputFor } from '../../output-name.ts';
 import type { Input } from '../format.ts';
 
 /** How deep a list is looked for. */
@@ -32,7 +33,7 @@ export function noteListInTask(
   const program = holder.program(way.length === 0 ? '.' : jqPath(way));
   const where = way.length === 0 ? '' : ` in ${quote(way.join('.'))}`;
   note(
-    `${displayPath} is one task, ${holder.what}${where}. If each of them is a task: ${jqCommand(program, displayPath)} > tasks.json`,
+    `${displayPath} is one task, ${holder.what}${where}. If each of them is a task: ${jqCommand(program, displayPath)} > ${outputFor('tasks.json', displayPath)}`,
   );
 }
 

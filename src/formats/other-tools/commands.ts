@@ -1,3 +1,6 @@
+import { spareInput } from '../../output-name.ts';
+import { quotePathForShell } from '../../quote-shell.ts';
+
 /**
  * A command that writes labels of another tool as what lsimport reads. FILE, FOLDER, IMAGE and NAME in it stand for what the user has; other words in
  * capitals for what is found there, and filled in.
@@ -221,6 +224,11 @@ function asConll(line: (cells: string) => string) {
 /** A command with what some of its words in capitals stand for. */
 export function fill(run: string, names: Record<string, string | number>): string {
   return Object.entries(names).reduce((left, [word, name]) => left.replaceAll(word, () => `${name}`), run);
+}
+
+/** A command, or a text with some, for a file as people type its name. */
+export function forFile(text: string, file: string): string {
+  return fill(spareInput(text, file), { FILE: quotePathForShell(file) });
 }
 
 function belowLabels(key: string) {

@@ -1,3 +1,5 @@
+import { spareInput } from '../../output-name.ts';
+
 /** A tool or data set whose labels no format reads. */
 export interface Tool {
   /** What its files are, in words that follow "looks like". */
@@ -48,8 +50,9 @@ const insteadOf = {
   any: 'Export or convert them to a format that lsimport reads (lsimport help formats lists them), such as COCO for images, or write tasks with predictions: {"data": {...}, "predictions": [{"result": [...]}]}',
 };
 
-export function insteadOfLabels({ of, instead }: Pick<Tool, 'of' | 'instead'>): string {
-  return instead ?? insteadOf[of];
+/** What to do with labels in a file of this name. */
+export function insteadOfLabels({ of, instead }: Pick<Tool, 'of' | 'instead'>, file: string): string {
+  return spareInput(instead ?? insteadOf[of], file);
 }
 
 export function whyNotRead({ why }: Tool): string {

@@ -1,3 +1,4 @@
+import { outputFor } from '../../output-name.ts';
 import { quotePathForShell } from '../../quote-shell.ts';
 import type { Stretch } from '../sound/draft.ts';
 import { type TranscriptSource, transcriptImporter, transcriptOf } from '../sound/transcript-importer.ts';
@@ -26,7 +27,7 @@ function noteTags({ text, displayPath, noteOfFirst }: TranscriptSource): void {
   const file = quotePathForShell(displayPath);
   noteOfFirst(
     'tags',
-    `Subtitles in ${displayPath} have tags such as ${tag}, which stay in their texts. To remove them: sed -E 's/<\\/?([ibuIBU]|font[^<>]*)>//g' ${file} > NEW.srt`,
+    `Subtitles in ${displayPath} have tags such as ${tag}, which stay in their texts. To remove them: sed -E 's/<\\/?([ibuIBU]|font[^<>]*)>//g' ${file} > ${outputFor('NEW.srt', displayPath)}`,
   );
 }
 

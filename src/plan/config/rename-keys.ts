@@ -6,6 +6,7 @@ import { isBesideTables } from '../../formats/tables/looks-like-tables.ts';
 import { tableEndings, tableKind } from '../../formats/tables/table-kind.ts';
 import type { Renaming } from '../../infer-config/hints.ts';
 import { isReadIn1x, UNREAD_KEY_1X } from '../../label-config/variables.ts';
+import { outputFor } from '../../output-name.ts';
 import { readHead } from '../../readers/head.ts';
 
 /** What the keys of the tasks are called, and how many tasks have them within "data". */
@@ -78,10 +79,11 @@ function jsonWay(
   if (!areSound || (inData > 0 && inData < tasks)) return '';
   const rename = 'with_entries(.key |= gsub("[^A-Za-z0-9_]+"; "_"))';
   const program = inData > 0 ? `.data |= ${rename}` : rename;
-  if (kind === 'jsonl') return `${jqCommand(program, displayPath, '-c')} > NEW.jsonl`;
+  if (kind === 'jsonl')
+    return `${jqCommand(program, displayPath, '-c')} > ${outputFor('NEW.jsonl', displayPath)}`;
   const isList = readHead(path, displayPath, 1 << 10)
     .bytes.toString('latin1')
     .trimStart()
     .startsWith('[');
-  return `${jqCommand(isList ? `map(${program})` : program, displayPath)} > NEW.json`;
+  return `${jqCommand(isList ? `map(${program})` : program, displayPath)} > ${outputFor('NEW.json', displayPath)}`;
 }

@@ -4,6 +4,7 @@ import { classesBeside } from '../../formats/classes-of-columns.ts';
 import type { Importer, Input } from '../../formats/format.ts';
 import { isJsonLines } from '../../json/is-json-lines.ts';
 import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
+import { outputFor } from '../../output-name.ts';
 import type { InputPath } from '../input/input-path.ts';
 import { firstTasks } from '../links/first-media.ts';
 
@@ -31,7 +32,7 @@ export function noteClassNames(
     const program = `${jqPath([key])} |= (if . == null then . else tonumber | if . < 0 then null else ${JSON.stringify(names)}[.] // error("no name for \\(.)") end end)`;
     const how =
       isLines && names.length <= WRITTEN
-        ? `to have these: ${jqCommand(program, displayPath, '-c')} > named.jsonl`
+        ? `to have these: ${jqCommand(program, displayPath, '-c')} > ${outputFor('named.jsonl', displayPath)}`
         : 'to label with these, write them in place of the numbers.';
     note(`The values of ${quote(key)} are numbers of classes, whose names are in ${where}: ${shown}; ${how}`);
   }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { rowsInText } from '../../formats/csv/delimiter.ts';
 import { type InputSample, sampleFile } from '../../formats/input-sample.ts';
 import { isJsonLines } from '../../formats/json-head.ts';
-import { commands, fill } from '../../formats/other-tools/commands.ts';
+import { commands, forFile } from '../../formats/other-tools/commands.ts';
 import { isWrapped } from '../../formats/text/wrapped-prose.ts';
 import { quotePathForShell } from '../../quote-shell.ts';
 import type { InputPath } from '../input/input-path.ts';
@@ -57,7 +57,7 @@ export function noteMessages(
   const found = texts.find(({ head: text }) => hasLongMessages(text));
   if (!found) return;
   const file = isFolder ? join(displayPath, found.name) : displayPath;
-  const command = fill(commands.messages.run, { FILE: quotePathForShell(file) });
+  const command = forFile(commands.messages.run, file);
   note(
     `The lines of ${file} are messages with their times, some over several lines, and each line is a task. To write a line for each message: ${command}`,
   );

@@ -6,6 +6,7 @@ import { mediaFormats } from '../../formats/media/formats.ts';
 import { isImage } from '../../formats/media/image-dir.ts';
 import { namesWithoutEnding } from '../../formats/media/named-in-text.ts';
 import { isMedium } from '../../formats/media-columns/media-keys.ts';
+import { outputFor } from '../../output-name.ts';
 import { quotePathForShell } from '../../quote-shell.ts';
 import type { InputPath } from '../input/input-path.ts';
 import { textsOfImages, xmlBeside } from './files-for-media.ts';
@@ -126,7 +127,7 @@ function asTable(
 /** The same for captions of images that have several, which Flickr8k and others number behind the name: 1.jpg#0. */
 function withoutNumbers(opened: InputPath, list: string, names: readonly string[], format: string): string {
   if (opened.archive) return 'unpack the archive, and remove the numbers behind the names';
-  const table = join(dirname(list), `NEW.${format}`);
+  const table = join(dirname(list), outputFor(`NEW.${format}`, list));
   const [from, to] = [list, table].map((name) => quotePathForShell(join(opened.displayPath, name)));
   const command = `sed 's/\\(\\.[A-Za-z0-9]*\\)#[0-9]*/\\1/' ${from} > ${to}`;
   return `${command}, and then ${asInput(opened, table, names)}`;

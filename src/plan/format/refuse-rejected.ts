@@ -1,5 +1,6 @@
 import { EXIT, UserError } from '../../errors.ts';
 import { areJsonTasks, isRejected } from '../../formats/json/rejected.ts';
+import { outputFor } from '../../output-name.ts';
 import { quotePathForShell } from '../../quote-shell.ts';
 import type { InputPath } from '../input/input-path.ts';
 
@@ -15,6 +16,6 @@ export function refuseRejected({ path, displayPath }: Pick<InputPath, 'path' | '
 
 function adviceFor(path: string, displayPath: string): string {
   return areJsonTasks(path, displayPath)
-    ? `To get the tasks: jq -r '.original | gsub("[\\r\\n]+"; " ")' ${quotePathForShell(displayPath)} > fix.jsonl. Fix and import those.`
+    ? `To get the tasks: jq -r '.original | gsub("[\\r\\n]+"; " ")' ${quotePathForShell(displayPath)} > ${outputFor('fix.jsonl', displayPath)}. Fix and import those.`
     : 'Fix the tasks in the files that it names, and import those files again; "original" is the text of a task there.';
 }

@@ -20,6 +20,7 @@ import { taggedWordsIn } from '../../formats/other-tools/tagged-words.ts';
 import { insteadOfLabels, type Tool, whyNotRead } from '../../formats/other-tools/tool.ts';
 import { spanColumnsOf, spansInRows } from '../../formats/spans-csv/one-span-a-row.ts';
 import { unreadSpansIn } from '../../formats/spans-csv/unread-spans.ts';
+import { spareInput } from '../../output-name.ts';
 import { quoteForSh, quotePathForShell } from '../../quote-shell.ts';
 import { namesIn } from '../../readers/folder/names-in.ts';
 import { readOutline } from '../../readers/outline.ts';
@@ -131,7 +132,7 @@ const onlyWarns = new Map<string, (tool: Tool) => boolean>([
 ]);
 
 function warningOf(importer: Importer, tool: Tool, what: 'file' | 'folder', file: string): Importer {
-  const args = { what, found: tool.name, why: whyNotRead(tool), advice: insteadOfLabels(tool) };
+  const args = { what, found: tool.name, why: whyNotRead(tool), advice: insteadOfLabels(tool, file) };
   return {
     ...importer,
     ...(tool.areParts && { hasParts: true }),
@@ -222,10 +223,11 @@ export function refuseUnreadLabels(
 
 /** The tool with what to do with the file that it is known by. */
 function ofFile({ tool, file }: ToolInFolder, { path, displayPath, archive }: InputPath): Tool {
-  if (!tool.insteadOf || file === undefined || archive) return tool;
+  if (file === undefined) return tool;
+  if (!tool.insteadOf || archive) return { ...tool, instead: insteadOfLabels(tool, file) };
   const root = rootFor(displayPath, sampleFolder(path, () => true).names);
   const instead = tool.insteadOf(quotePathForShell(join(displayPath, file)), quotePathForShell(root));
-  return { ...tool, instead };
+  return { ...tool, instead: spareInput(instead, file) };
 }
 
 function toolIn(
@@ -250,7 +252,7 @@ function refusalOf(tool: Tool, displayPath: string, isFolder: boolean, importer?
     : isFolder
       ? ` To import it without them, name a format, such as --input-format ${format}.`
       : asData;
-  const instead = insteadOfLabels(tool);
+  const instead = insteadOfLabels(tool, displayPath);
   return new UserError(
     EXIT.usage,
     `${displayPath} looks like ${tool.name}, and ${whyNotRead(tool)}.`,

@@ -1,6 +1,7 @@
 import { basename, extname, join } from 'node:path';
 import type { InputSample } from '../../formats/input-sample.ts';
-import { fill } from '../../formats/other-tools/commands.ts';
+import { forFile } from '../../formats/other-tools/commands.ts';
+import { outputFor } from '../../output-name.ts';
 import { quotePathForShell } from '../../quote-shell.ts';
 
 /** Files of translations, mails and chats, whose lines are no texts to label; the help has FILE for the path. */
@@ -30,7 +31,7 @@ const kinds: readonly { starts: RegExp; name: string; help: string }[] = [
 /** What a text is, where its lines are none to label, and what to do; undefined for others. */
 export function textKind(head: string, displayPath: string): { name: string; help: string } | undefined {
   const found = kinds.find(({ starts }) => starts.test(head));
-  return found && { name: found.name, help: fill(found.help, { FILE: quotePathForShell(displayPath) }) };
+  return found && { name: found.name, help: forFile(found.help, displayPath) };
 }
 
 /** Two files of one name that end in languages and have as many lines in their beginnings, as parallel texts have. */
@@ -57,5 +58,5 @@ export function parallelTexts({ names, files }: InputSample): readonly [string, 
 export function pasteCommand([first, second]: readonly [string, string], folder: string): string {
   const [a, b] = [first, second].map((name) => quotePathForShell(join(folder, name)));
   const stem = basename(first, extname(first));
-  return `paste ${a} ${b} > ${quotePathForShell(`${stem}.tsv`)}`;
+  return `paste ${a} ${b} > ${quotePathForShell(outputFor(`${stem}.tsv`, second))}`;
 }

@@ -5,6 +5,7 @@ import { sampleFolder } from '../../formats/input-sample.ts';
 import { taggedWordsIn } from '../../formats/other-tools/tagged-words.ts';
 import { insteadOfLabels } from '../../formats/other-tools/tool.ts';
 import { LF } from '../../json/bytes.ts';
+import { outputFor } from '../../output-name.ts';
 import { quotePathForShell } from '../../quote-shell.ts';
 import { fileKindOf } from '../../readers/file-kind.ts';
 import { readHead } from '../../readers/head.ts';
@@ -46,10 +47,10 @@ const savedPage = {
 function helpForFile(path: string, displayPath: string): string {
   if (savedPage.ending.test(path)) return `It may be ${savedPage.name}. ${savedPage.help}`;
   if (/\.ya?ml$/i.test(path))
-    return `If it is data, convert it to JSON and use that: yq -o=json ${quotePathForShell(displayPath)} > tasks.json`;
+    return `If it is data, convert it to JSON and use that: yq -o=json ${quotePathForShell(displayPath)} > ${outputFor('tasks.json', displayPath)}`;
   if (!isText(path, displayPath)) return setIt();
   const head = headOf(path, displayPath);
-  const tagged = helpForTagged(head);
+  const tagged = helpForTagged(head, displayPath);
   if (tagged !== undefined) return tagged;
   const kind = textKind(head, displayPath);
   if (kind) return `It may be ${kind.name}. ${kind.help}`;
@@ -93,16 +94,16 @@ function unknownFolder(displayPath: string, first: string, path: string): UserEr
     kind
       ? helpForKind(kind, shown)
       : isText(path, shown)
-        ? (helpForTagged(headOf(path, shown)) ??
+        ? (helpForTagged(headOf(path, shown), shown) ??
           `If they are texts to label: --input-format text-dir makes a task of each line; with --text-mode file, one of each file. ${OTHERS}`)
         : setIt(),
   );
 }
 
 /** What to do with texts that have tags behind their words; undefined for others. */
-function helpForTagged(head: string): string | undefined {
+function helpForTagged(head: string, file: string): string | undefined {
   const tool = taggedWordsIn(head.slice(0, head.lastIndexOf('\n') + 1));
-  return tool && `It looks like ${tool.name}. ${insteadOfLabels(tool)}`;
+  return tool && `It looks like ${tool.name}. ${insteadOfLabels(tool, file)}`;
 }
 
 function headOf(path: string, displayPath: string): string {
