@@ -1,21 +1,15 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import type { ClassDifference } from '../../diagnostics/messages/classes.ts';
-import { readingInput } from '../../errors.ts';
 import { quote } from '../../json/json.ts';
-import { relativeTo } from '../../quick-paths.ts';
-import { foreignKind } from '../../readers/folder/foreign.ts';
-import { readWhole } from '../../readers/utf16.ts';
 import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import { sampleFolder } from '../input-sample.ts';
 import { readText } from '../labelled/read-text.ts';
 import { reportSameNames } from '../labelled/same-names.ts';
-import { hasNames, readDataYaml, type YoloClasses } from './data-yaml.ts';
+import { classesOfYaml, isExcluded, isYaml, listsIn, namesOfLines } from './class-lists.ts';
+import { type ClassNames, contradiction, nameDifference, reportDifference } from './compare-lists.ts';
+import type { YoloClasses } from './data-yaml.ts';
 import { classesOfNotes } from './label-studio-notes.ts';
-
-/** Names of classes by their numbers. */
-type ClassNames = ReadonlyMap<number, string>;
 
 /**
  * Reads the names of the classes from data.yaml (or another .yaml with `names`), classes.txt or a .names file, in the folder, its
@@ -96,61 +90,6 @@ function byList(input: Input, folder: string, classes: YoloClasses | undefined):
   return classes;
 }
 
-/** The first number that two lists give to two names, or to a name and a blank line. */
-function contradiction(names: ClassNames, others: ClassNames): ClassDifference | undefined {
-  const other = [...others].find(([id, name]) => names.has(id) && names.get(id) !== name);
-  return other && nameDifference(names, others, other[0]);
-}
-
-function nameDifference(names: ClassNames, others: ClassNames, id: number): ClassDifference {
-  const nameIn = (list: ClassNames) => (list.get(id) ? quote(list.get(id)!) : '');
-  return { id, name: nameIn(names), otherName: nameIn(others) };
-}
-
-function reportDifference(
-  { report }: Pick<Input, 'report'>,
-  used: string,
-  other: string,
-  how: ClassDifference,
-): void {
-  report(
-    { code: 'classes-differ', args: { used: quote(used), other: quote(other), ...how } },
-    { file: other },
-  );
-}
-
-/** Says of each classes.txt beside label files, which is not the list that is used, when it contradicts that. */
-export function listsBeside(
-  input: Input,
-  classes: YoloClasses,
-): (folder: string, names: Iterable<string>) => void {
-  const seen = new Set<string>();
-  return (folder, names) => {
-    for (const name of names) {
-      if (!/^classes\.txt$/i.test(name)) continue;
-      const path = join(folder, name);
-      const file = showPath(input, path);
-      // A list in the input folder was compared when the other was chosen.
-      const isBelow = folder !== input.path && !relativeTo(input.path, folder).startsWith('..');
-      const isOther = isBelow && file !== classes.file && !isExcluded(input, path);
-      if (!isOther || seen.has(path)) continue;
-      seen.add(path);
-      const text = readText({ ...input, report: () => {} }, path, file);
-      const how = text === undefined ? undefined : contradiction(classes.names, namesOfLines(text).names);
-      if (how) reportDifference(input, classes.file, file, how);
-    }
-  };
-}
-
-/** Whether a pattern excludes a file below the input folder, or a folder that it is in. */
-function isExcluded({ path: root, files }: Input, path: string): boolean {
-  if (!files || relativeTo(root, path).startsWith('..')) return false;
-  const picked = files.below(root);
-  for (let at = path; at !== root && at !== dirname(at); at = dirname(at))
-    if (picked.isExcluded(at)) return true;
-  return false;
-}
-
 /** Lists in folders of the input, where none is at a place for those of all: one that is alone, or that has all that the others say. */
 function classesBelow(input: Input): YoloClasses | undefined | 'none' {
   if (input.store) return 'none';
@@ -180,25 +119,6 @@ function isWithin(names: ClassNames, all: ClassNames): boolean {
   return [...names].every(([id, name]) => all.get(id) === name);
 }
 
-/** The files of a folder that name classes, of the kind that counts most. */
-function listsIn(input: Input, folder: string): string[] {
-  const files = readingInput(folder, () => readdirSync(folder))
-    .filter((name) => foreignKind(name, false) === undefined && !isExcluded(input, join(folder, name)))
-    .sort();
-  const data = files.find((name) => /^data\.ya?ml$/i.test(name));
-  if (data !== undefined) return [data];
-  const namesClasses = (name: string) => {
-    const path = join(folder, name);
-    return hasNames(readWhole(path, showPath(input, path)).toString('latin1'));
-  };
-  const yamls = files.filter((name) => isYaml(name) && namesClasses(name));
-  if (yamls.length > 0) return yamls;
-  const classes = files.find((name) => /^classes\.txt$/i.test(name));
-  return classes !== undefined
-    ? [classes]
-    : files.filter((name) => /\.names$|^_darknet\.labels$/i.test(name));
-}
-
 /** Of several lists, as they stand above several data sets, the one that is called like the data set is its own. */
 function isNamedLike(list: string, path: string): boolean {
   return basename(list, extname(list)) === basename(path);
@@ -207,29 +127,4 @@ function isNamedLike(list: string, path: string): boolean {
 function reportSeveral(input: Input, folder: string, lists: readonly string[]): undefined {
   const displayPath = lists.map((name) => quote(showPath(input, join(folder, name)))).join(', ');
   input.report({ code: 'classes-ambiguous', args: { lists: displayPath } }, { file: input.displayPath });
-}
-
-function isYaml(name: string): boolean {
-  return /\.ya?ml$/i.test(name);
-}
-
-function classesOfYaml(input: Input, path: string, file: string): YoloClasses | undefined {
-  const text = readText(input, path, file);
-  if (text === undefined) return undefined;
-  const found = readDataYaml(text);
-  if (!('problem' in found)) return { ...found, file };
-  const { problem, line } = found;
-  const place = line === undefined ? { file } : { file, line };
-  input.report({ code: 'label-file-malformed', args: { problem } }, place);
-  return undefined;
-}
-
-/** One name a line; blank lines count too, as for Darknet and the converter of Label Studio, but for those at the end. */
-function namesOfLines(text: string): Omit<YoloClasses, 'file'> {
-  const names = text.trimEnd().split(/\r\n|\n|\r/);
-  return {
-    names: new Map(names.map((name, i) => [i, name.trim()])),
-    pose: undefined,
-    keypointNames: undefined,
-  };
 }
