@@ -7,7 +7,14 @@ import { sampleFolder } from '../input-sample.ts';
 import { readText } from '../labelled/read-text.ts';
 import { reportSameNames } from '../labelled/same-names.ts';
 import { classesOfYaml, isExcluded, isYaml, listsIn, namesOfLines } from './class-lists.ts';
-import { type ClassNames, contradiction, nameDifference, reportDifference } from './compare-lists.ts';
+import {
+  type ClassNames,
+  compareBeside,
+  isList,
+  isNames,
+  nameDifference,
+  reportDifference,
+} from './compare-lists.ts';
 import type { YoloClasses } from './data-yaml.ts';
 import { classesOfNotes } from './label-studio-notes.ts';
 
@@ -36,20 +43,16 @@ function warnOfBlankLines({ report }: Input, names: ReadonlyMap<number, string>,
 
 function findClasses(input: Input): YoloClasses | undefined {
   const above = dirname(input.path);
-  for (const folder of [input.path, join(input.path, 'labels'), ...partsOfRoboflow(input.path), above]) {
-    const found = existsSync(folder) ? listsIn(input, folder) : [];
-    if (found.length === 0) continue;
-    const list = found.length === 1 ? found[0]! : found.find((name) => isNamedLike(name, input.path));
-    if (list === undefined) return reportSeveral(input, folder, found);
-    const path = join(folder, list);
-    const file = showPath(input, path);
-    if (folder === above) input.note(`Using the class names in ${file} for ${input.displayPath}.`);
-    if (isYaml(list)) return byList(input, folder, classesOfYaml(input, path, file));
-    const text = readText(input, path, file);
-    if (text === undefined) return undefined;
-    const listed = namesOfLines(text);
-    warnOfBlankLines(input, listed.names, file);
-    return byNotes(input, folder, { ...listed, file });
+  for (const folder of [input.path, join(input.path, 'labels')]) {
+    const own = classesIn(input, folder);
+    if (own !== 'none') return own;
+  }
+  const ofParts = agreed(input, partsOfRoboflow(input.path));
+  if (ofParts !== 'none') return ofParts;
+  const ofAll = classesIn(input, above);
+  if (ofAll !== 'none') {
+    if (ofAll) input.note(`Using the class names in ${ofAll.file} for ${input.displayPath}.`);
+    return ofAll;
   }
   const below = classesBelow(input);
   if (below !== 'none') return below;
@@ -60,10 +63,44 @@ function findClasses(input: Input): YoloClasses | undefined {
   return undefined;
 }
 
-/** The first of the folders of parts in which Roboflow writes the same _darknet.labels. */
+/** The list of a folder for all labels in it; undefined where it cannot be told or read, which is reported. */
+function classesIn(input: Input, folder: string): YoloClasses | undefined | 'none' {
+  const found = existsSync(folder) ? listsIn(input, folder) : [];
+  if (found.length === 0) return 'none';
+  const list = found.length === 1 ? found[0]! : found.find((name) => isNamedLike(name, input.path));
+  if (list === undefined) return reportSeveral(input, folder, found);
+  const classes = readList(input, folder, list);
+  if (!classes) return undefined;
+  if (!isYaml(list)) warnOfBlankLines(input, classes.names, classes.file);
+  return withOthers(input, folder, list, classes);
+}
+
+function readList(input: Input, folder: string, name: string): YoloClasses | undefined {
+  const path = join(folder, name);
+  const file = showPath(input, path);
+  if (isYaml(name)) return classesOfYaml(input, path, file);
+  const text = readText(input, path, file);
+  return text === undefined ? undefined : { ...namesOfLines(text), file };
+}
+
+/** A list as the others of its folder have it, of which it is said when they contradict it. */
+function withOthers(input: Input, folder: string, list: string, given: YoloClasses): YoloClasses {
+  const classes = isYaml(list) ? given : byNotes(input, folder, given);
+  // Above several data sets, and in folders of a program, there may be lists of anything.
+  const isOwn = folder === input.path || folder === join(input.path, 'labels');
+  compareBeside(
+    input,
+    folder,
+    classes,
+    (name) => name !== list && (isList(name) || (isOwn && isNames(name))),
+  );
+  return classes;
+}
+
+/** The folders of parts in which Roboflow writes the same _darknet.labels. */
 function partsOfRoboflow(path: string): string[] {
-  const parts = ['train', 'valid', 'test'].map((name) => join(path, name));
-  return parts.filter((part) => existsSync(join(part, '_darknet.labels'))).slice(0, 1);
+  const parts = ['train', 'valid', 'test'].map((name) => join(name, '_darknet.labels'));
+  return parts.filter((list) => existsSync(join(path, list)));
 }
 
 /** The ids of Label Studio's notes.json go before the lines of a list that contradicts them. */
@@ -76,42 +113,37 @@ function byNotes(input: Input, folder: string, classes: YoloClasses): YoloClasse
   return { ...classes, names, file };
 }
 
-/** A data.yaml goes before a classes.txt beside it; where that has other names, it is said. */
-function byList(input: Input, folder: string, classes: YoloClasses | undefined): YoloClasses | undefined {
-  const path = join(folder, 'classes.txt');
-  if (!classes || !existsSync(path) || isExcluded(input, path)) return classes;
-  const file = showPath(input, path);
-  const text = readText({ ...input, report: () => {} }, path, file);
-  const listed = text === undefined ? undefined : namesOfLines(text).names;
-  if (!listed) return classes;
-  const sizes = { count: classes.names.size, otherCount: listed.size };
-  const how = contradiction(classes.names, listed) ?? (sizes.count === sizes.otherCount ? undefined : sizes);
-  if (how) reportDifference(input, classes.file, file, how);
-  return classes;
-}
-
-/** Lists in folders of the input, where none is at a place for those of all: one that is alone, or that has all that the others say. */
+/** Lists in folders of the input, where none is at a place for those of all. */
 function classesBelow(input: Input): YoloClasses | undefined | 'none' {
   if (input.store) return 'none';
   const picked = input.files?.below(input.path);
   const { names } = sampleFolder(input.path, (path) => !picked?.isExcluded(path));
-  const lists = names.filter((name) => /(?:^|[/\\])(?:classes\.txt|data\.ya?ml|obj\.names)$/i.test(name));
-  const read = lists.flatMap((name) => {
-    const path = join(input.path, name);
-    const file = showPath(input, path);
-    if (isYaml(name)) return classesOfYaml(input, path, file) ?? [];
-    const text = readText(input, path, file);
-    return text === undefined ? [] : { ...namesOfLines(text), file };
+  const lists = names.filter((name) => isList(basename(name)) && basename(name) !== 'notes.json');
+  return agreed(input, lists.length > 0 ? lists : names.filter(isNames), true);
+}
+
+/** Of several lists, by their paths below the input, one that is alone, or that has all that the others say. */
+function agreed(input: Input, given: readonly string[], isNoted = false): YoloClasses | undefined | 'none' {
+  const lists = given.filter((list) => !isExcluded(input, join(input.path, list)));
+  const read = lists.flatMap((list) => {
+    const classes = readList(input, join(input.path, dirname(list)), basename(list));
+    return classes ? { list, classes } : [];
   });
-  if (read.length === 0) return 'none';
+  const [first] = read;
+  if (!first) return 'none';
   // LabelImg adds each new class to the list of the folder that is being labeled.
-  const longest = read.reduce((best, list) => (list.names.size > best.names.size ? list : best));
-  if (!read.every(({ names }) => isWithin(names, longest.names)))
+  const longest = read.reduce(
+    (best, one) => (one.classes.names.size > best.classes.names.size ? one : best),
+    first,
+  );
+  const { list, classes } = longest;
+  if (!read.every((one) => isWithin(one.classes.names, classes.names)))
     return reportSeveral(input, input.path, lists);
-  const isLonger = read.some(({ names }) => names.size < longest.names.size);
+  if (!isYaml(list)) warnOfBlankLines(input, classes.names, classes.file);
+  const isLonger = read.some((one) => one.classes.names.size < classes.names.size);
   const why = isLonger ? ': of the lists below it, which agree, the longest' : '';
-  input.note(`Using the class names in ${longest.file} for ${input.displayPath}${why}.`);
-  return longest;
+  if (isNoted) input.note(`Using the class names in ${classes.file} for ${input.displayPath}${why}.`);
+  return withOthers(input, join(input.path, dirname(list)), basename(list), classes);
 }
 
 /** Whether all that a list says stands in another one too. */
