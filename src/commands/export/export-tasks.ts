@@ -17,7 +17,7 @@ import {
   readProjectTasks,
   readTasksAt,
 } from '../../project/read-tasks.ts';
-import { readWork } from '../../project/read-work.ts';
+import { checkingWork, type Work, workOf } from '../../project/read-work.ts';
 import { createIdIndex, type IdIndex } from '../../tasks/id-index.ts';
 import { fillVersions, withVersions } from '../../tasks/model-version.ts';
 import type { JsonRecord } from '../../tasks/record.ts';
@@ -64,12 +64,14 @@ export async function exportTasks(project: ProjectSource, run: ExportRun): Promi
 
   const { progress, signal } = run.context;
   const see = (found: ProjectTask): void => {
-    const checked = check(found, counts.tasks, ids, run);
+    const work = workOf(project, found.id, reportPlace);
+    if (work) counts.withFile++;
+    const checked = check(found, work, counts.tasks, ids, run);
     if (checked) {
       const record = fill(checked);
       versions.check(record.value);
       if (byScore) byScore.add(found.place, averageScore(record.value));
-      else write({ id: found.id, record }, () => found.locate());
+      else write({ id: found.id, record }, work, () => found.locate());
     }
     counts.tasks++;
   };
@@ -79,8 +81,15 @@ export async function exportTasks(project: ProjectSource, run: ExportRun): Promi
   });
   if (byScore && log.errors === 0) {
     const inOrder = readTasksAt(project.tasksFile, project.displayPath, byScore.byScore());
+    // What is wrong with the completions was said above.
     const writeFilled = ({ id, record }: NumberedTask) =>
-      write({ id, record: fill(record) }, () => ({ file: project.displayPath }));
+      write(
+        { id, record: fill(record) },
+        workOf(project, id, () => {}),
+        () => ({
+          file: project.displayPath,
+        }),
+      );
     await forEachInTurns(inOrder, writeFilled, { signal, onTurn: () => progress.update(counts.written) });
   }
   if (run.comparesVersions) versions.finish((finding) => reportPlace(finding, { file: project.displayPath }));
@@ -91,16 +100,21 @@ export async function exportTasks(project: ProjectSource, run: ExportRun): Promi
 /** `ids` has those of the tasks before: two tasks under one key cannot share the key's file of completions. */
 function check(
   found: ProjectTask,
+  work: Work | undefined,
   position: number,
   ids: IdIndex,
   { log, check: checkTask }: ExportRun,
 ): JsonRecord | undefined {
-  const report: Report = (finding) =>
-    log.add({ ...finding, isOfProject: true }, () => found.locate(finding.path), position);
+  const reportIn =
+    (locate: ProjectTask['locate']): Report =>
+    (finding) =>
+      log.add({ ...finding, isOfProject: true }, () => locate(finding.path), position);
+  const report = reportIn(found.locate);
   const { id } = found;
   const first = Number.isSafeInteger(id) ? ids.add(id, position) : undefined;
   if (first !== undefined) report({ code: 'duplicate-task-id', args: { id, first } });
-  return checkProjectTask(found.record, checkTask, report);
+  const checkAll = work ? checkingWork(checkTask, work, reportIn(work.locate)) : checkTask;
+  return checkProjectTask(found.record, checkAll, report);
 }
 
 function taskWriter(
@@ -111,14 +125,7 @@ function taskWriter(
   const out = createOutput(1 << 16);
   const convertSpans = spanConverter(project);
   const skip = (what: string, count: number) => addSkipped(counts, what, count);
-  return ({ id, record }: NumberedTask, locate: () => Place): void => {
-    const { completions, completionsShown } = project;
-    const reportWork = (finding: Finding, place: Place) => log.add(finding, () => place);
-    const work =
-      completions !== undefined && !Number.isNaN(id)
-        ? readWork(completions, completionsShown, id, reportWork)
-        : undefined;
-    if (work) counts.withFile++;
+  return ({ id, record }: NumberedTask, work: Work | undefined, locate: () => Place): void => {
     // After an error nothing is published: what follows is only checked.
     const task = record.value;
     if (log.errors > 0 || !isObject(task)) return;

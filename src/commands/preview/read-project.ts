@@ -3,13 +3,12 @@ import { compileTaskChecks } from '../../checks/check-task.ts';
 import type { Run } from '../../context.ts';
 import type { Finding, Place, Report } from '../../diagnostics/diagnostic.ts';
 import { forEachInTurns } from '../../interruptible.ts';
-import { isObject, type Json } from '../../json/json.ts';
 import { loadLabelConfig } from '../../plan/config/load-label-config.ts';
 import type { ReadTask } from '../../preview/collect.ts';
 import { checkProjectTask } from '../../project/check-task.ts';
 import type { ProjectSource } from '../../project/find-source.ts';
 import { type ProjectTask, readProjectTasks } from '../../project/read-tasks.ts';
-import { readWork } from '../../project/read-work.ts';
+import { checkingWork, withWork, workOf } from '../../project/read-work.ts';
 import type { FoundInTask } from '../../tasks/task-sink.ts';
 import { withExactNumbers } from './exact-numbers.ts';
 import type { PreviewOptions } from './options.ts';
@@ -44,22 +43,13 @@ export async function readProject(
     const { id, record } = task;
     // Its results are checked below, with those of its completions.
     const isWhole = checkProjectTask(record, () => {}, report) !== undefined;
-    const work =
-      source.completions !== undefined && !Number.isNaN(id)
-        ? readWork(source.completions, source.completionsShown, id, (finding, place) =>
-            add(finding, () => place),
-          )
-        : undefined;
-    const withWork = (value: Json): Json =>
-      work && isObject(value) ? { ...value, completions: work.entries } : value;
-    const file = join(source.completionsShown, `${id}.json`);
+    const work = workOf(source, id, (finding, place) => add(finding, () => place));
     if (isWhole) {
-      check(withWork(record.value), (finding) => {
-        const isOfWork = work !== undefined && finding.path?.startsWith('/completions');
-        add(finding, () => (isOfWork ? { file } : task.locate(finding.path)));
-      });
+      const reportWork: Report = (finding) => add(finding, () => work!.locate(finding.path));
+      const checkAll = work ? checkingWork(check, work, reportWork) : check;
+      checkAll(record.value, report);
     }
-    take({ value: withWork(withExactNumbers(record)), known, findings, locate: () => task.locate() });
+    take({ value: withWork(withExactNumbers(record), work), known, findings, locate: () => task.locate() });
   };
   await forEachInTurns(readProjectTasks(source.tasksFile, source.displayPath, reportPlace), see, {
     signal: context.signal,

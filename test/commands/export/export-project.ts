@@ -9,16 +9,19 @@ export interface ProjectParts {
   /** completions/<id>.json by id, as values or texts. */
   completions?: Record<string, object | string>;
   config?: object;
+  /** config.xml. */
+  labelConfig?: string;
 }
 
 const textOf = (value: object | string) => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** A folder with a project `p` in it, as Label Studio 0.9 leaves one: tasks.json on one line. */
-export function writeProject({ tasks, completions, config = {} }: ProjectParts): string {
+export function writeProject({ tasks, completions, config = {}, labelConfig }: ProjectParts): string {
   const folder = temporaryFolder();
   const project = join(folder, 'p');
   mkdirSync(join(project, 'completions'), { recursive: true });
   writeFileSync(join(project, 'config.json'), JSON.stringify(config));
+  if (labelConfig !== undefined) writeFileSync(join(project, 'config.xml'), labelConfig);
   writeFileSync(join(project, 'tasks.json'), textOf(tasks));
   for (const [id, file] of Object.entries(completions ?? {})) {
     writeFileSync(join(project, 'completions', `${id}.json`), textOf(file));

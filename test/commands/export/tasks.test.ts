@@ -190,3 +190,51 @@ describe('the order', () => {
     expect((await order(sampling)).names).toEqual(Object.values(tasks).map(({ data }) => data.n));
   });
 });
+
+describe('completions in files are checked against the label config as those in tasks are', () => {
+  const config =
+    '<View><Text name="t" value="$text"/><Choices name="c" toName="t"><Choice value="pos"/></Choices></View>';
+  const choice = (name: string, label: string) => ({
+    id: name,
+    from_name: name,
+    to_name: 't',
+    type: 'choices',
+    value: { choices: [label] },
+  });
+  const parts = (result: object[], more: object = {}) => ({
+    tasks: { 0: { id: 0, data: { text: 'hi' }, ...more }, 1: { id: 1, data: { text: 'ho' } } },
+    completions: { 0: JSON.stringify({ id: 0, completions: [{ id: 1, result }] }, null, 1) },
+    labelConfig: config,
+  });
+
+  test('names and labels that it does not have are errors, each with its place', async () => {
+    const { code, stderr, text } = await exportToFile(parts([choice('c', 'gone'), choice('old', 'pos')]));
+    expect(stderr).toMatch(
+      /^error\[unknown-label\].*\n {2}p\/completions\/0\.json:14:\d+, task 0, \/completions\/0\/result\/0\/value\/choices\/0\n/m,
+    );
+    expect(stderr).toMatch(
+      /^error\[unknown-from-name\].*\n {2}p\/completions\/0\.json:20:\d+, task 0, \/completions\/0\/result\/1\/from_name\n/m,
+    );
+    expect(stderr.match(/^error/gm)).toHaveLength(2);
+    expect(code).toBe(EXIT.refused);
+    expect(text).toBeUndefined();
+  });
+
+  test('where the order is that of scores, too', async () => {
+    const found = parts([choice('c', 'gone')]);
+    const { code, text } = await exportToFile({ ...found, config: { sampling: 'prediction-score-max' } });
+    expect(code).toBe(EXIT.refused);
+    expect(text).toBeUndefined();
+    const sound = parts([choice('c', 'pos')]);
+    const ending = await exportToFile({ ...sound, config: { sampling: 'prediction-score-max' } });
+    expect(ending).toMatchObject({ code: EXIT.done, stderr: '' });
+    expect(ending.tasks).toHaveLength(2);
+  });
+
+  test('what they replace is not looked at', async () => {
+    const replaced = [{ result: [choice('old', 'pos')] }];
+    const more = { completions: replaced, annotations: replaced };
+    const ending = await exportToFile(parts([choice('c', 'pos')], more));
+    expect(ending).toMatchObject({ code: EXIT.done, stderr: '' });
+  });
+});

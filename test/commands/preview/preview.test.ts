@@ -263,8 +263,9 @@ describe('all inputs', () => {
       ['predictions', ['Car']],
       ['completions', ['Bus', 'Taxi']],
     ]);
+    const column = JSON.stringify(work).indexOf('"Taxi"') + 1;
     expect(shown[0]!.findings).toMatchObject([
-      { code: 'unknown-label', place: 'project/completions/0.json', region: [1, 1] },
+      { code: 'unknown-label', place: `project/completions/0.json:1:${column}`, region: [1, 1] },
     ]);
   });
 

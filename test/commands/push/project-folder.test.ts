@@ -40,6 +40,22 @@ it('checks them against the label config first', async () => {
   expect(server.state.projects.size).toBe(0);
 });
 
+it('checks completions in their files against it, too', async () => {
+  const server = await startFakeServer();
+  const folder = temporaryFolder();
+  const renamed = [{ ...result[0], value: { choices: ['old'] } }];
+  writeFiles(folder, {
+    'old/config.json': '{}',
+    'old/config.xml': config,
+    'old/tasks.json': '{"0": {"id": 0, "data": {"text": "x"}}}',
+    'old/completions/0.json': JSON.stringify({ id: 0, completions: [{ id: 1, result: renamed }] }),
+  });
+  const { code, stderr } = await runPush(folder, server, ['old', '--project', 'From old']);
+  expect(code).toBe(1);
+  expect(stderr).toContain('"c" has no label "old"');
+  expect(server.state.projects.size).toBe(0);
+});
+
 it('names the place of a meta that is a list', async () => {
   const server = await startFakeServer();
   const folder = temporaryFolder();
