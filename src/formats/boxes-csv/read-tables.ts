@@ -87,7 +87,7 @@ function* draftsOfTable(
 ): Generator<Draft> {
   const { path, displayPath, columns, isScaled, onImage } = table;
   const beside = originalOf(input, path);
-  const find = imageFinder(foldersOfTable(input, beside), lookup);
+  const find = imageFinder(foldersOfTable(input, beside), lookup, input.options.images !== undefined);
   const begin = (row: Row, name: string) => {
     const place = { file: displayPath, line: row.line };
     const found = onImage(below.find(find(name), path, name));

@@ -62,7 +62,7 @@ function* draftsOf(input: Input): Generator<Draft> {
     input.note(describe(columns, displayPath, 'images'));
     const isSplit = !isOnly && input.dataKey !== SPLIT && !columns.names.includes(SPLIT);
     const more = isSplit ? { [SPLIT]: basename(dirname(path)) } : {};
-    const find = imageFinder(foldersOfTable(input, path), lookup);
+    const find = imageFinder(foldersOfTable(input, path), lookup, input.options.images !== undefined);
     const begin = (controls: LabelControls, name: string, place: Place) => {
       const found = below.find(find(name.trim()), path, name.trim());
       const file =
@@ -94,7 +94,7 @@ function* tablesOf(input: Input, { looks, below, lookup }: Context): Generator<T
     const { path, displayPath } = file;
     const { cut, columns } = looks.get(path) ?? lookAt(path, displayPath);
     looks.set(path, { cut, columns });
-    const find = imageFinder(foldersOfTable(input, path), lookup);
+    const find = imageFinder(foldersOfTable(input, path), lookup, input.options.images !== undefined);
     const isThere = (name: string) =>
       below.find(find(name), path, name).exists ||
       (input.options.images !== undefined && extname(name) === '');

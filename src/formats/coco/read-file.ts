@@ -81,7 +81,7 @@ function* readTasks(input: Input, index: CocoIndex, shared: Shared, results?: In
   };
   try {
     const { images, unusable } = index;
-    const find = imageFinder(foldersOfImages(input));
+    const find = imageFinder(foldersOfImages(input), undefined, input.options.images !== undefined);
     const guess = pathGuesser(find);
     const filesOf = (i: number) =>
       images.lengths[i]! > LARGE ? {} : guess(parse(bytesAt(slices, images, i)));

@@ -2,6 +2,7 @@ import { basename, isAbsolute } from 'node:path';
 import { joiner } from '../../quick-paths.ts';
 import { imageExtensions, isImage } from '../media/image-dir.ts';
 import { type FileLookup, fileLookup } from './file-lookup.ts';
+import { folderShortener, pathsOfUrl } from './shorter-names.ts';
 
 /** The path of an image, whether or not there is one. */
 export interface FoundImage {
@@ -33,25 +34,25 @@ export function existsAsImage(path: string, exists: (path: string) => boolean): 
 
 /**
  * Prepares to find images by the names that files of labels give them: below one of some folders, the one of the last image first. A name
- * with folders that are not there, or an absolute one of another machine, is also looked for without them, and one that no file has to the
- * letter as it is meant, or as it was before it was uploaded to Label Studio. When there is nothing, the path is where the image was looked for first. URLs stay as they are. Finders that look in the same folders share their `lookup`.
+ * with folders that are not there, or an absolute one of another machine, is also looked for with those of its folders that are there and
+ * without any, and one that no file has to the letter as it is meant, or as it was before it was uploaded to Label Studio. When there is
+ * nothing, the path is where the image was looked for first. URLs stay as they are, unless the user has said where the images are
+ * (`isGiven`) and theirs are there. Finders that look in the same folders share their `lookup`.
  */
 export function imageFinder(
   folders: readonly string[],
   lookup: FileLookup = fileLookup(),
+  isGiven = false,
 ): (name: string) => FoundImage {
   // Most of the places that one looks in do not exist.
   let order = [...new Set(folders)].filter(lookup.isThere).map(lookup.below);
   const first = joiner(folders[0]!);
+  const endsOf = folderShortener(lookup, () => order);
   /** The names with folders that were not there, by the files that were found without those. */
   const shortened = new Map<string, string>();
-  return (written) => {
-    if (isUrl(written)) return { path: written, exists: false, url: written };
-    const name = written.replaceAll('\\', '/');
-    const bare = basename(name);
-    const isFull = isAbsolute(name) || /^[a-z]:\//i.test(name);
-    if (isAbsolute(name) && lookup.exists(name)) return { path: name, exists: true };
-    const parts = isFull ? [bare] : name === bare ? [name] : [name, bare];
+
+  /** One of the names of an image; `name` is the whole one. */
+  const findExact = (parts: Iterable<string>, name: string): FoundImage | undefined => {
     for (const part of parts) {
       for (const folder of order) {
         if (!folder.exists(part)) continue;
@@ -63,12 +64,34 @@ export function imageFinder(
         return { path, exists: true, sharedWith: other === name ? undefined : other };
       }
     }
+    return undefined;
+  };
+  const findOfUrl = (url: string): FoundImage => {
+    const given = isGiven ? pathsOfUrl(url) : [];
+    const parts = given.flatMap((path) => [path, ...shorter(path)]);
+    return findExact(parts, url) ?? { path: url, exists: false, url };
+  };
+  function* shorter(name: string): Generator<string> {
+    const bare = basename(name);
+    if (bare === name) return;
+    for (const end of endsOf(name.slice(0, -bare.length - 1))) yield `${end}/${bare}`;
+    yield bare;
+  }
+
+  return (written) => {
+    if (isUrl(written)) return findOfUrl(written);
+    const name = written.replaceAll('\\', '/');
+    const bare = basename(name);
+    const isFull = isAbsolute(name) || /^[a-z]:\//i.test(name);
+    if (isAbsolute(name) && lookup.exists(name)) return { path: name, exists: true };
+    const found = (isFull ? undefined : findExact([name], name)) ?? findExact(shorter(name), name);
+    if (found) return found;
     // Some tools write the name without its ending.
     for (const folder of isImage(bare) ? [] : order) {
       const path = folder.withEnding(name, imageExtensions);
       if (path !== undefined) return { path, exists: true };
     }
-    for (const part of parts) {
+    for (const part of [...(isFull ? [] : [name]), ...shorter(name)]) {
       for (const folder of order) {
         const path = folder.alike(part) ?? folder.uploaded(part);
         if (path !== undefined && isImage(path)) return { path, exists: true, writtenAs: written };

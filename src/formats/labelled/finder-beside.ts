@@ -11,7 +11,7 @@ export function finderBeside(
   foldersOf: (beside: string) => string[],
 ): (file: string, name: string) => FoundImage {
   let beside = '';
-  let find = images === undefined ? undefined : imageFinder([images]);
+  let find = images === undefined ? undefined : imageFinder([images], undefined, true);
   return (file, name) => {
     const folder = dirname(file);
     if (!find || (images === undefined && folder !== beside)) {

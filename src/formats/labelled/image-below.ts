@@ -4,6 +4,7 @@ import { isOtherView, placeOfMask } from '../mask-dir/layout.ts';
 import { imageExtensions, isImage } from '../media/image-dir.ts';
 import type { FoundImage } from './find-image.ts';
 import { mediaBelow } from './media-below.ts';
+import { pathsOfUrl } from './shorter-names.ts';
 import { stemOf } from './stem-of.ts';
 
 /** Finds images that are not where they usually are in all folders below `--images`, or below the folder that is the input. */
@@ -28,9 +29,11 @@ export function imagesBelow(input: Input, labels: readonly string[], isOfOne = f
   });
   return {
     find(missing, file, name, others = []) {
-      if (missing.exists || missing.url !== undefined) return missing;
-      const names = [name, ...others].map((one) => basename(one.replaceAll('\\', '/')));
-      const path = below.find(file, name, names, (one) => (isImage(one) ? asIs : imageExtensions));
+      const { exists, url } = missing;
+      if (exists || (url !== undefined && images === undefined)) return missing;
+      const own = url === undefined ? [name] : pathsOfUrl(url);
+      const names = [...own, ...others].map((one) => basename(one.replaceAll('\\', '/')));
+      const path = below.find(file, own[0] ?? '', names, (one) => (isImage(one) ? asIs : imageExtensions));
       return path === undefined ? missing : { path, exists: true };
     },
     tell: below.tell,

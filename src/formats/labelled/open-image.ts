@@ -44,6 +44,7 @@ export function openImage(
   if (!image.exists && image.url === undefined) {
     draft.report({ code: 'image-missing', args: { image: shown, where } }, place);
   }
+  if (image.url !== undefined && images !== undefined) noteUrl(input, images, shown);
   if (frame && 'problem' in measured) reportNoImage(draft, measured, shown, place);
   if (image.insteadOf !== undefined) {
     const args = { image: shown, file: quote(basename(image.path)) };
@@ -111,6 +112,17 @@ export function openScaled(
 function reportNoImage(draft: Drafting, { notAnImage }: NoSize, image: string, place: Place): void {
   if (notAnImage === undefined) return;
   draft.report({ code: 'media-damaged', args: { file: image, problem: notAnImage } }, place);
+}
+
+const withUrls = new WeakSet<Input['options']>();
+
+/** Says once that an image is not in the folder of `--images`, where the labels have its URL. */
+function noteUrl(input: Input, images: string, image: string): void {
+  if (withUrls.has(input.options)) return;
+  withUrls.add(input.options);
+  input.note(
+    `${image} is not in ${showMediaFolder(input, images)}; images that are not there keep their URLs.`,
+  );
 }
 
 /** What was measured last in a reading of the input, each of which has options of its own: labels of one image often come one after the other. */

@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join } from 'node:path';
+import { quote } from '../../json/json.ts';
 import type { Input } from '../format.ts';
 import { fileLookup, type LookupBelow } from '../labelled/file-lookup.ts';
 import { isUrl } from '../labelled/find-image.ts';
 import { mediaBelow } from '../labelled/media-below.ts';
+import { showMediaFolder } from '../labelled/media-folder.ts';
+import { folderShortener, pathsOfUrl } from '../labelled/shorter-names.ts';
 import { isSound, soundExtensions } from '../media/audio-dir.ts';
 
 /** The sound that a file of labels is about, there or not. */
@@ -43,8 +46,10 @@ export function soundFinder(input: Input, labels: readonly string[]): SoundFinde
     labels,
     stemsOf: namesBeside,
   });
+  let hasToldOfUrl = false;
   let beside = '';
   let folders: LookupBelow[] = [];
+  let endsOf = folderShortener(lookup, () => folders);
   /** The folder in which the sound before was found: those that are missing should be there too. */
   let found: LookupBelow | undefined;
   const foldersFor = (file: string): typeof folders => {
@@ -54,22 +59,44 @@ export function soundFinder(input: Input, labels: readonly string[]): SoundFinde
       found = undefined;
       const paths = audio === undefined ? foldersOf(folder).filter((path) => existsSync(path)) : [audio];
       folders = paths.map(lookup.below);
+      endsOf = folderShortener(lookup, () => folders);
     }
     return folders;
   };
+  /** With `--audio`, the file of a URL is there. */
+  const findOfUrl = (file: string, url: string): FoundSound => {
+    const all = audio === undefined ? [] : foldersFor(file);
+    for (const path of all.length === 0 ? [] : pathsOfUrl(url)) {
+      const bare = basename(path);
+      const ends = endsOf(path.slice(0, -bare.length - 1)).map((end) => `${end}/${bare}`);
+      for (const part of [path, ...ends, bare]) {
+        const folder = all.find((one) => one.exists(part));
+        if (folder) return { path: folder.pathOf(part), exists: true };
+      }
+    }
+    if (audio !== undefined && !hasToldOfUrl) {
+      hasToldOfUrl = true;
+      const where = showMediaFolder(input, audio);
+      input.note(`${quote(url)} is not in ${where}; sounds that are not there keep their URLs.`);
+    }
+    return { path: url, exists: false, url };
+  };
   return {
     byName(file, written) {
-      if (isUrl(written)) return { path: written, exists: false, url: written };
+      if (isUrl(written)) return findOfUrl(file, written);
       const name = written.replace(/^file:\/\/(?:localhost)?/i, '').replaceAll('\\', '/');
       const bare = basename(name);
       const isFull = isAbsolute(name) || /^\/?[a-z]:\//i.test(name);
       if (isAbsolute(name) && isSoundOrVideo(name) && lookup.exists(name))
         return { path: name, exists: true };
-      const parts = isFull || name === bare ? [bare] : [name, bare];
+      const all = foldersFor(file);
+      const ends = name === bare ? [] : endsOf(name.slice(0, -bare.length - 1));
+      const shorter = [...ends.map((end) => `${end}/${bare}`), bare];
+      const parts = isFull || name === bare ? shorter : [name, ...shorter];
       // A name and its last part have the same ending.
       const mayEnd = endingsFor(bare);
       for (const part of parts) {
-        for (const folder of foldersFor(file)) {
+        for (const folder of all) {
           const path = folder.withEnding(part, mayEnd);
           if (path === undefined) continue;
           found = folder;
@@ -77,7 +104,7 @@ export function soundFinder(input: Input, labels: readonly string[]): SoundFinde
         }
       }
       for (const part of parts) {
-        for (const folder of foldersFor(file)) {
+        for (const folder of all) {
           const path = folder.alikeWithEnding(part, mayEnd);
           if (path !== undefined) return { path, exists: true, writtenAs: written };
         }
