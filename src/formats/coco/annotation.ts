@@ -1,5 +1,6 @@
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import { isObject, type Json, type JsonObject, quote } from '../../json/json.ts';
+import type { Answer } from '../../regions/answers.ts';
 import type { LabelControls } from '../../regions/controls.ts';
 import type { Shape, Size } from '../../regions/shape.ts';
 import type { Input } from '../format.ts';
@@ -34,7 +35,10 @@ export function annotationAdder(
   categories: ReadonlyMap<CocoId, Category>,
   areResults: boolean,
 ): (draft: Drafting, annotation: CocoAnnotation, image: Size | undefined) => void {
-  const count = memberCounter(input, LIST, areResults ? readOfResults : read);
+  const countOther = memberCounter(input, LIST, areResults ? readOfResults : read);
+  const count: typeof countOther = (name, of) => {
+    if (!(isText(of) && texts.some((text) => text === name))) countOther(name, of);
+  };
   const choose = shapeChooser(input, controls);
   const withMask = polygonsAsMask(input, controls);
   const left = (what: string, count: number) => {
@@ -74,15 +78,33 @@ export function annotationAdder(
     }
     reportLost(draft, annotation, value, outline.length, category.name);
     countMembers(count, value);
-    const add = (shape: Shape, parent: string | undefined, label: string) =>
-      draft.add({ label, shape, score, parent, place, list: LIST, position });
-    const regions = [...(box ? [box] : []), ...outline].map((shape) => add(shape, undefined, category.name));
+    const add = (shape: Shape, parent: string | undefined, label: string, answers?: Answer[]) =>
+      draft.add({ label, shape, score, parent, answers, place, list: LIST, position });
+    const texts = textsOf(value);
+    const regions = [...(box ? [box] : []), ...outline].map((shape, i) =>
+      add(shape, undefined, category.name, i === 0 ? texts : undefined),
+    );
     const parent = regions.find((id) => id !== undefined);
     left('unlabeled keypoints (v = 0)', shapes.notLabelled);
-    for (const { shape, index } of shapes.keypoints) {
-      add(shape, parent, category.keypoints[index] ?? category.name);
+    for (const [i, { shape, index }] of shapes.keypoints.entries()) {
+      const own = regions.length === 0 && i === 0 ? texts : undefined;
+      add(shape, parent, category.keypoints[index] ?? category.name, own);
     }
   };
+}
+
+/** What annotations say of their object in words: captions of regions (RefCOCO, Visual Genome), words in images (COCO-Text). */
+const texts = ['caption', 'utf8_string', 'transcription'] as const;
+
+function textsOf(value: JsonObject): Answer[] {
+  return texts.flatMap((name) => {
+    const text = value[name];
+    return isText(text) ? [{ name, kind: 'text', values: [text] }] : [];
+  });
+}
+
+function isText(value: Json | undefined): value is string {
+  return typeof value === 'string' && value !== '';
 }
 
 /** The list that annotations stand in. */

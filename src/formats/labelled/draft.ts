@@ -21,7 +21,7 @@ export interface Mark {
   score?: number | undefined;
   parent?: string | undefined;
   /** What the file says of it besides its label. */
-  answers?: readonly Answer[];
+  answers?: readonly Answer[] | undefined;
   place: Place;
   /** In files that are JSON: the list that it stands in, and its position there; or its pointer. */
   list?: string;

@@ -232,3 +232,53 @@ test('lists may be empty', async () => {
   const nothing = await importCoco({ images: [], annotations: [], categories });
   expect(nothing).toMatchObject({ code: 1, codes: ['no-tasks'] });
 });
+
+describe('texts that annotations have beside their box', () => {
+  const coco = {
+    images,
+    categories,
+    annotations: [
+      annotation({ caption: 'a red dog' }),
+      annotation({ id: 2, bbox: [5, 5, 9, 9], caption: '', utf8_string: 'STOP' }),
+    ],
+  };
+
+  test('go to the TextArea tags of their names, which -l auto writes', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'coco.json': JSON.stringify(coco) });
+    const args = ['convert', 'coco.json', '-l', 'auto', '--write-config', 'c.xml', '--to', 'tasks-1.x'];
+    const { code, stdout, stderr } = await lsimport(folder, [...args, '-o', '-']);
+    expect(code).toBe(0);
+    expect(stderr).not.toContain('caption');
+    const [{ annotations }] = JSON.parse(stdout);
+    expect(
+      annotations[0].result
+        .filter(({ type }: { type: string }) => type === 'textarea')
+        .map(
+          ({
+            id,
+            from_name,
+            value: { text },
+          }: {
+            id: string;
+            from_name: string;
+            value: { text: string[] };
+          }) => [id, from_name, text],
+        ),
+    ).toEqual([
+      ['1', 'caption', ['a red dog']],
+      ['2', 'utf8_string', ['STOP']],
+    ]);
+    expect(readFileSync(join(folder, 'c.xml'), 'utf8')).toMatch(
+      /<TextArea name="caption"[^>]* perRegion="true"/,
+    );
+  });
+
+  test('are reported without one', async () => {
+    const { codes, outcome } = await importCoco(coco);
+    expect(codes).toEqual(['label-mark-lost', 'label-mark-lost']);
+    expect(outcome.diagnostics.map(({ message }: { message: string }) => message)).toContain(
+      'The attribute caption = a red dog of this label, "dog", was not imported.',
+    );
+  });
+});
