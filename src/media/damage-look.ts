@@ -4,6 +4,7 @@ import type { Finding } from '../diagnostics/diagnostic.ts';
 import { openRegular } from '../readers/regular-file.ts';
 import { fewOfMany } from './few-of-many.ts';
 import { inPlaceOfMedia } from './in-place-of-media.ts';
+import { whyNotOpened } from './not-a-file.ts';
 import { HEAD, whyNoImage } from './not-an-image.ts';
 import { needsPassword } from './pdf-password.ts';
 import { unplayedSound } from './unplayed-sound.ts';
@@ -43,7 +44,7 @@ function findingOf(path: string, medium: string | undefined, name: () => string)
 
 function problemOf(path: string, medium: string | undefined): string | undefined {
   const begins = readBeginning(path);
-  if (begins === undefined) return undefined;
+  if (typeof begins !== 'object') return begins;
   if (begins.length === 0) return 'is empty';
   if (medium === undefined) return whyNoImage(path, begins);
   const what = textIn(path, begins.toString('latin1').replace(/^\xef\xbb\xbf/, ''));
@@ -59,14 +60,14 @@ function textIn(path: string, begins: string): string | undefined {
     : found?.[1];
 }
 
-/** The first bytes of a file; undefined where it cannot be read, which is for the server to do. */
-function readBeginning(path: string): Buffer | undefined {
+/** The first bytes of a file; why there is no file; undefined where it cannot be read, which is for the server to do. */
+function readBeginning(path: string): Buffer | string | undefined {
   let file: number | undefined;
   try {
     file = openRegular(path).fd;
     return head.subarray(0, readSync(file, head, 0, head.length, 0));
-  } catch {
-    return undefined;
+  } catch (error) {
+    return whyNotOpened(error);
   } finally {
     if (file !== undefined) closeSync(file);
   }

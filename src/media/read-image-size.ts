@@ -3,6 +3,7 @@ import { imageSize } from 'image-size';
 import { reasonOf } from '../errors.ts';
 import { type OpenFile, openRegular } from '../readers/regular-file.ts';
 import { isJpeg, readJpegHead, type StoredSize } from './jpeg-head.ts';
+import { whyNotOpened } from './not-a-file.ts';
 import { whyNoImage } from './not-an-image.ts';
 import { isPng, readPngOrientation } from './png-orientation.ts';
 
@@ -47,7 +48,7 @@ export function readImageSize(path: string): ImageSize | NoSize {
     }
     return { problem: 'its size could not be found' };
   } catch (error) {
-    return { problem: reasonOf(error) };
+    return { problem: reasonOf(error), notAnImage: whyNotOpened(error) };
   } finally {
     if (open) closeSync(open.fd);
   }

@@ -146,6 +146,6 @@ describe('no size', () => {
   it('of what cannot be read', () => {
     const folder = temporaryFolder();
     expect(readImageSize(join(folder, 'none.png'))).toEqual({ problem: 'it does not exist' });
-    expect(readImageSize(folder)).toEqual({ problem: 'it is a directory' });
+    expect(readImageSize(folder)).toEqual({ problem: 'it is a directory', notAnImage: 'is a directory' });
   });
 });

@@ -47,8 +47,12 @@ export const fileMessages = {
     title: 'damaged media files',
     text: ({ file, problem }) => `The file ${file} ${problem}, so its task would show nothing.`,
     help: 'Get the file again: it was most likely cut off, or is an error page in place of a download.',
-    helpFor: ({ problem }) =>
-      problem.startsWith('is a pointer of Git LFS') ? 'Get the files themselves: git lfs pull' : undefined,
+    helpFor({ problem }) {
+      if (problem.startsWith('is a pointer of Git LFS')) return 'Get the files themselves: git lfs pull';
+      return /^is (?:a directory|not a regular file)$/.test(problem)
+        ? 'Put the file itself in its place.'
+        : undefined;
+    },
   }),
   'sound-not-played': message<{ file: string; what: string }>({
     severity: 'warning',

@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
 import type { Finding, Place } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
+import { whyNoFile } from '../../media/not-a-file.ts';
 import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 
-/** Reports a video that is not there or is empty. `toMake`: the command that makes one that is missing, where there is one. */
+/** Reports a video that is not there, is empty or is no file. `toMake`: the command that makes one that is missing, where there is one. */
 export function reportVideo(
   input: Input,
   { path, exists }: { path: string; exists: boolean },
@@ -16,8 +17,10 @@ export function reportVideo(
   if (!exists) {
     const frames = toMake === undefined ? '' : ` To make it from the frames: ${toMake}`;
     report({ code: 'video-missing', args: { video, frames } }, place);
-  } else if (isEmpty(path))
-    report({ code: 'media-damaged', args: { file: video, problem: 'is empty' } }, place);
+    return;
+  }
+  const problem = whyNoFile(path) ?? (isEmpty(path) ? 'is empty' : undefined);
+  if (problem !== undefined) report({ code: 'media-damaged', args: { file: video, problem } }, place);
 }
 
 function isEmpty(path: string): boolean {

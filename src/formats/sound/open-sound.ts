@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
+import { whyNoFile } from '../../media/not-a-file.ts';
 import { readSoundLength } from '../../media/read-sound-length.ts';
 import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
@@ -56,6 +57,11 @@ export function openSound(
   } else if (sound.writtenAs !== undefined) {
     const args = { name: quote(sound.writtenAs), file: quote(basename(sound.path)) };
     draft.report({ code: 'name-differs', args }, place);
+  }
+  const problem = sound?.exists ? whyNoFile(sound.path) : undefined;
+  if (sound && problem !== undefined) {
+    const args = { file: quote(showPath(input, sound.path)), problem };
+    draft.report({ code: 'media-damaged', args }, place);
   }
   const what = sound?.exists ? context.unplayed(sound.path) : undefined;
   if (sound && what !== undefined)
