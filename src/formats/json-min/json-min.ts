@@ -5,12 +5,14 @@ import { escapePointer } from '../../json/parse-lossless.ts';
 import { indexByName } from '../../label-config/find-by-name.ts';
 import type { ControlTag, LabelConfig } from '../../label-config/model.ts';
 import { append } from '../../lists.ts';
+import type { ByteReader } from '../../readers/byte-reader.ts';
 import type { ElementBatch } from '../../readers/json/element-batch.ts';
 import { cutElements } from '../../readers/json/elements.ts';
+import { cutJsonLines } from '../../readers/json/lines.ts';
 import { readOrReport } from '../../readers/read-or-report.ts';
 import type { Batch } from '../../tasks/batch.ts';
+import { filesIn } from '../folder/files-in.ts';
 import type { Importer, Input } from '../format.ts';
-import { json } from '../json/json.ts';
 import { rewrittenBatch } from '../json/rewritten-batch.ts';
 import { controlOfItem, joinLabels, resultsFromMin } from './results.ts';
 
@@ -26,26 +28,39 @@ export function isMinRecord(record: Json): record is JsonObject {
   );
 }
 
-/** JSON-MIN, the export of Label Studio 1.x in which a record is the data of a task and the results of one annotation, by control tags. */
-export function jsonMin(config: LabelConfig): Importer {
-  const { inParallel: _, ...importer } = json;
-  return { ...importer, read: (input) => readMin(input, config) };
+/**
+ * JSON-MIN, the export of Label Studio 1.x in which a record is the data of a task and the results of one annotation, by control tags: as a list,
+ * as JSON Lines (`jsonl`), or in the files of a folder (`json-dir`), as which it would be read otherwise.
+ */
+export function jsonMin(importer: Importer, config: LabelConfig): Importer {
+  const { inParallel: _, ...others } = importer;
+  return {
+    ...others,
+    *read(input) {
+      const files = importer.name === 'json-dir' ? filesIn(input, ['.json']) : [input];
+      for (const { path, displayPath } of files)
+        yield* readMin({ ...input, path, displayPath }, config, importer.name === 'jsonl');
+    },
+  };
 }
 
 /** Finds the control tag of a key; those in a Repeater by their name for one item. */
 type FindControl = (key: string) => ControlTag | undefined;
 
-function readMin(input: Input, { controls }: LabelConfig): Iterable<Batch> {
-  const { path, displayPath, report } = input;
+function readMin(input: Input, { controls }: LabelConfig, areLines: boolean): Iterable<Batch> {
+  const { path, displayPath, report, skip } = input;
   const findByName = indexByName(controls);
   const find: FindControl = (key) => findByName(key)?.item;
-  return readOrReport(path, displayPath, report, function* (reader) {
-    for (const elements of cutElements(reader)) {
+  const cut = (reader: ByteReader) =>
+    areLines ? cutJsonLines(reader, (count) => skip('blank lines', count)) : cutElements(reader);
+  const read = function* (reader: ByteReader) {
+    for (const elements of cut(reader)) {
       const batch = minBatch(elements, displayPath, find);
       yield batch;
       if (batch.broken) return;
     }
-  });
+  };
+  return readOrReport(path, displayPath, report, read, input.range);
 }
 
 /** Records as tasks, whose results count code points as all of Label Studio 1.x. */

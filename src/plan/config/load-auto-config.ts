@@ -128,7 +128,7 @@ function writeLoaded(
     return readLoaded(Buffer.from(series), AUTO, true, log);
   }
   const classes = [...new Set(importer.classes?.(input))];
-  const isExport = ['json', 'csv', 'tsv'].includes(importer.name);
+  const isExport = ['json', 'jsonl', 'json-dir', 'csv', 'tsv'].includes(importer.name);
   const batches = linking.read(input);
   let exported: JsonObject | undefined;
   const onData = (data: JsonObject) => {

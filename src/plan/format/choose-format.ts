@@ -73,15 +73,16 @@ function refuseSheet({ displayPath, packing }: InputPath, { sheet }: SharedOptio
 /** A JSON-MIN, CSV or TSV export of Label Studio 1.x is read with its results; any other importer or file stays what it is. */
 function exportAs(
   importer: Importer,
-  { opened: { path, displayPath, isFolder } }: OpenedSource,
+  { opened }: OpenedSource,
   config: LabelConfig | undefined,
   isConfigMade: boolean,
   options: SharedOptions,
   note: (text: string) => void,
 ): Importer {
-  if (isFolder) return importer;
-  const min = jsonMinAs(importer, path, displayPath, config, isConfigMade, note);
-  return min === importer ? csvExportAs(importer, path, displayPath, config, options, note) : min;
+  if (opened.store) return importer;
+  const min = jsonMinAs(importer, opened, config, isConfigMade, options.inputFormat !== undefined, note);
+  if (opened.isFolder || min !== importer) return min;
+  return csvExportAs(importer, opened.path, opened.displayPath, config, options, note);
 }
 
 /** An input of which something was read. */

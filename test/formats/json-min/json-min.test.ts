@@ -308,3 +308,45 @@ test('a task that nobody labeled, as download_all_tasks has it, stays without an
   const tasks = JSON.parse(stdout) as { annotations?: unknown[] }[];
   expect(tasks.map(({ annotations }) => annotations?.length)).toEqual([1, undefined, undefined]);
 });
+
+// jq -c '.[]', a folder of exports, and one record a file.
+describe('in other files than one list', () => {
+  const records = [
+    { id: 1, text: 'Hello', ...more, kind: { choices: ['one', 'two'] } },
+    { id: 2, text: 'Bye', ...more, annotation_id: 8, kind: 'two' },
+  ];
+  const lists = records.map((record) => JSON.stringify([record]));
+  const alone = records.map((record) => JSON.stringify(record));
+
+  test.each<[string, Record<string, string>, string]>([
+    ['JSON Lines', { 'in.jsonl': `${alone.join('\n\n')}\n` }, 'in.jsonl'],
+    ['a folder of lists', { 'in/a.json': lists[0]!, 'in/b.json': lists[1]! }, 'in'],
+    ['a folder of records', { 'in/a.json': alone[0]!, 'in/b.json': alone[1]! }, 'in'],
+  ])('%s', async (_, files, input) => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { ...files, 'c.xml': textConfig });
+    for (const config of ['c.xml', 'auto']) {
+      const args = ['convert', input, '-l', config, '--to', 'tasks-1.x'];
+      const { stdout, stderr, code } = await lsimport(folder, args);
+      expect(stderr).toContain('as a JSON-MIN export of Label Studio 1.x');
+      expect(code).toBe(EXIT.done);
+      expect(
+        JSON.parse(stdout).map(({ data, annotations }: Made) => [data, annotations[0]!.result[0]!.value]),
+      ).toEqual([
+        [{ text: 'Hello' }, { choices: ['one', 'two'] }],
+        [{ text: 'Bye' }, { choices: ['two'] }],
+      ]);
+    }
+  });
+
+  test('one record', async () => {
+    const { stderr, completionsOf } = await init(alone[0]!, textConfig);
+    expect(stderr).toContain('as a JSON-MIN export');
+    expect(completionsOf(1)).toMatchObject([{ result: [{ value: { choices: ['one', 'two'] } }] }]);
+  });
+});
+
+interface Made {
+  data: object;
+  annotations: { result: { value: object }[] }[];
+}

@@ -42,3 +42,20 @@ test('the header of a workbook with spans is no blank line', async () => {
     skipped: { 'empty rows': 1 },
   });
 });
+
+// Its cells are no JSON, so that nothing tells a text from a list.
+test('an export of Label Studio that was saved as a workbook is said not to be read', async () => {
+  const folder = temporaryFolder();
+  const rows =
+    cells('annotation_id', 'annotator', 'lead_time', 'mood', 'text') +
+    cells('1', '1', '2.5', 'Glad', 'Hello');
+  const config =
+    '<View><Text name="t" value="$text"/><Choices name="mood" toName="t"><Choice value="Glad"/></Choices></View>';
+  writeFiles(folder, { 'a.xlsx': workbookOf({ rows }), 'c.xml': config });
+  const codesOf = async (...more: string[]) => {
+    const { stdout } = await lsimport(folder, ['check', 'a.xlsx', '-l', 'c.xml', '--json', ...more]);
+    return JSON.parse(stdout).diagnostics.map(({ code }: { code: string }) => code);
+  };
+  expect(await codesOf()).toEqual(['labels-not-read']);
+  expect(await codesOf('--input-format', 'xlsx')).toEqual([]);
+});
