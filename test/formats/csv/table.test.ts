@@ -98,6 +98,9 @@ describe('the header', () => {
     [true, ['test_2020,text', 'test_A,owl', 'test_B,wren', 'test_C,tit'], []],
     // Times, padded numbers, decimal commas, JSON and truth values are data.
     [false, ['owl;06:00:04+01:00', 'wren;13:31'], []],
+    [false, ['0:00.0;owl', '1:05.1;wren', '125:10.2;tit'], []],
+    [false, ['owl;[00:01,50]', 'wren;[00:04,25]'], []],
+    [false, ['00:00:10:12;owl', '00:01:02:24;wren'], []],
     [false, [' 1 ;owl', ' 2 ;wren'], []],
     [false, ['owl;0,93', 'wren;1.250,75'], []],
     [false, ['owl;{"a": 1}', 'wren;[2]'], []],
