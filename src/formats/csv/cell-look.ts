@@ -74,32 +74,70 @@ const formOf = (id: string) => id.replace(/\d+/g, '0');
 const ENOUGH = 3;
 
 /**
- * For each column, whether its first cell is one of at least three whole numbers in a row that grow by the same step, such as years or
- * minutes, and the row below does not count there as well.
+ * For each column, whether its first cell is one of at least three numbers in a row that grow by the same step, such as years, minutes or
+ * wavelengths, and the row below does not count there as well. Three measured values may do so by chance, so fractions and negative numbers count
+ * only where all numbers of the row do, beside words.
  */
 export function areCounting([first = [], second = []]: string[][]): boolean[] {
   const counts = first.map(() => false);
   const steps = stepsOf(first);
   let stepsBelow: number[] | undefined;
+  let values: number | undefined;
   for (let from = 0; from < steps.length; ) {
     const by = steps[from]!;
     let to = from + 1;
-    while (steps[to] === by) to++;
+    while (to < steps.length && isSame(steps[to]!, by)) to++;
     if (by > 0 && to - from + 1 >= ENOUGH) {
       stepsBelow ??= stepsOf(second);
-      const below = stepsBelow[from];
-      const isBelow = stepsBelow.length >= to && stepsBelow.slice(from, to).every((step) => step === below);
-      if (!isBelow) counts.fill(true, from, to + 1);
+      const below = stepsBelow[from]!;
+      const isBelow =
+        stepsBelow.length >= to && stepsBelow.slice(from, to).every((step) => isSame(step, below));
+      const isPlain = first.slice(from, to + 1).every((cell) => isWhole(cell));
+      values ??= first.filter((cell) => lookOf(cell) !== 'word').length;
+      if (!isBelow && (isPlain || values === to - from + 1)) counts.fill(true, from, to + 1);
     }
     from = to;
   }
   return counts;
 }
 
-/** From each cell to the next; NaN where one is no whole number, which is like no other step. */
+const isWhole = (cell: string) => /^\d{1,15}$/.test(cell.trim());
+
+/** From each cell to the next; NaN where one is no number, which is like no other step. */
 function stepsOf(row: readonly string[]): number[] {
-  const numbers = row.map((cell) => (/^\d{1,15}$/.test(cell.trim()) ? Number(cell) : Number.NaN));
+  const numbers = row.map((cell) =>
+    /^-?\d{1,15}(?:[.,]\d{1,9})?$/.test(cell.trim()) ? Number(cell.replace(',', '.')) : Number.NaN,
+  );
   return numbers.slice(1).map((number, i) => number - numbers[i]!);
+}
+
+/** 0.3 - 0.2 is not 0.2 - 0.1. */
+const isSame = (step: number, other: number) => Math.abs(step - other) <= 1e-9 * Math.abs(step);
+
+/**
+ * For each column, whether its first cell is one of at least three whole numbers in a row that rise, above nothing but fractions, such as
+ * concentrations. Some programs write whole numbers among fractions as such, so the first column must not be of numbers.
+ */
+export function areAboveFractions([first = [], ...body]: string[][]): boolean[] {
+  const above = first.map(() => false);
+  if (body.length < ENOUGH_BELOW || lookOf(first[0] ?? '') !== 'word') return above;
+  for (let from = 1; from < first.length; ) {
+    let to = from;
+    while (isAboveFractions(first, body, to) && (to === from || Number(first[to]) > Number(first[to - 1])))
+      to++;
+    if (to - from >= ENOUGH) above.fill(true, from, to);
+    from = Math.max(to, from + 1);
+  }
+  return above;
+}
+
+/** Rows of fractions without which a whole number above them may be one of them. */
+const ENOUGH_BELOW = 2;
+
+function isAboveFractions(first: readonly string[], body: readonly string[][], column: number): boolean {
+  if (!isWhole(first[column] ?? '')) return false;
+  const cells = body.map((row) => row[column]?.trim() ?? '').filter((cell) => cell !== '');
+  return cells.length >= ENOUGH_BELOW && cells.every((cell) => /^-?\d*[.,]\d+$/.test(cell));
 }
 
 const isYear = (cell: string) => /^(?:1[89]|20)\d\d$/.test(cell.trim());

@@ -1,6 +1,14 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
-import { areCounting, isFileLikeBelow, isIdLikeBelow, isYearAbove, lookOf, usualLook } from './cell-look.ts';
+import {
+  areAboveFractions,
+  areCounting,
+  isFileLikeBelow,
+  isIdLikeBelow,
+  isYearAbove,
+  lookOf,
+  usualLook,
+} from './cell-look.ts';
 import { isAnnotation } from './preamble.ts';
 
 /** Whether the first row is read as the names of the columns, and why. */
@@ -14,8 +22,8 @@ const FEW = 3;
 
 /**
  * Whether the first row names the columns. It does when it has a data key of the label config. Else the columns vote: one whose first cell
- * is a word above numbers, dates or URLs is for a header, and so is a number that counts on from column to column, or a year above other
- * numbers; one whose first cell is a number, date, URL, sentence, file name or id like those below it is against. In doubt there is a header, as in nearly all files.
+ * is a word above numbers, dates or URLs is for a header, and so is a number that counts on from column to column, one of some that rise above
+ * fractions, or a year above other numbers; one whose first cell is a number, date, URL, sentence, file name or id like those below it is against. In doubt there is a header, as in nearly all files.
  */
 export function guessHeader(rows: string[][], dataKeys: readonly string[]): HeaderGuess {
   const [first = [], ...body] = rows;
@@ -24,11 +32,13 @@ export function guessHeader(rows: string[][], dataKeys: readonly string[]): Head
   const names = votes();
   const values = votes();
   const counting = areCounting(rows);
+  const rising = areAboveFractions(rows);
   for (const [i, cell] of first.entries()) {
     const look = lookOf(cell);
     const column = body.map((row) => row[i] ?? '');
     const below = usualLook(column);
     if (counting[i]) names.add(cell, 'counts on from column to column');
+    else if (rising[i]) names.add(cell, 'is one of whole numbers that rise, above fractions');
     else if (isYearAbove(cell, column)) names.add(cell, 'is a year above other numbers');
     else if (look !== 'word' && look === below) values.add(cell, `is a ${look} like those below it`);
     else if (isFileLikeBelow(cell, column)) values.add(cell, 'is a file name like those below it');

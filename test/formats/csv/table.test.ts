@@ -119,6 +119,15 @@ describe('the header', () => {
     [true, ['2000,2010,2020', '745,266,12', '4,5,9'], []],
     [false, ['1,2,3', '4,5,6', '7,8,9'], []],
     [false, ['owl,2022', 'wren,2023'], []],
+    // So are steps of a scale, such as wavelengths, and numbers that rise above fractions, such as concentrations.
+    [true, ['scan,400.0,400.5,401.0', 's1,0.12,0.13,0.11', 's2,0.22,0.23,0.21'], []],
+    [true, ['gene,-1.0,-0.5,0.0', 'g1,0.12,0.13,3', 'g2,0.22,0.23,3'], []],
+    [true, ['scan;0,1;0,2;0,3', 's1;1,12;5,13;0,11', 's2;0,22;0,23;0,21'], []],
+    [true, ['id;10;20;50;100', 'g1;0,12;0,13;0,11;0,5', 'g2;0,22;0,23;0,21;0,4'], []],
+    [false, ['a,0.0,0.5,1.0', 'b,0.5,1.0,1.5', 'c,1.0,1.5,2.0'], []],
+    [false, ['a,1,2,4', 'b,0.5,7,3', 'c,0.25,8,1.5'], []],
+    [false, ['a;10;50;20;100', 'b;0,12;0,13;0,11;0,5', 'c;0,22;0,23;0,21;0,4'], []],
+    [false, ['1;20;50;100', '2;0,13;0,11;0,5', '3;0,23;0,21;0,4'], []],
   ])('%s: %j with the data keys %j', (header, lines, dataKeys) => {
     const rows = lines.map((line) => line.split(line.includes(';') ? ';' : ','));
     expect(guessHeader(rows, dataKeys)).toMatchObject({ header });
