@@ -78,7 +78,7 @@ const ENOUGH = 3;
  * wavelengths, and the row below does not count there as well. Three measured values may do so by chance, so fractions and negative numbers count
  * only where all numbers of the row do, beside words.
  */
-export function areCounting([first = [], second = []]: string[][]): boolean[] {
+export function areCounting([first = [], second = []]: readonly string[][]): boolean[] {
   const counts = first.map(() => false);
   const steps = stepsOf(first);
   let stepsBelow: number[] | undefined;
@@ -118,7 +118,7 @@ const isSame = (step: number, other: number) => Math.abs(step - other) <= 1e-9 *
  * For each column, whether its first cell is one of at least three whole numbers in a row that rise, above nothing but fractions, such as
  * concentrations. Some programs write whole numbers among fractions as such, so the first column must not be of numbers.
  */
-export function areAboveFractions([first = [], ...body]: string[][]): boolean[] {
+export function areAboveFractions([first = [], ...body]: readonly string[][]): boolean[] {
   const above = first.map(() => false);
   if (body.length < ENOUGH_BELOW || lookOf(first[0] ?? '') !== 'word') return above;
   for (let from = 1; from < first.length; ) {

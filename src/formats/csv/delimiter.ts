@@ -6,6 +6,7 @@ import { type Head, readHead } from '../../readers/head.ts';
 import type { InputSample } from '../input-sample.ts';
 import { isJsonLines } from '../json-head.ts';
 import { delimiters } from './delimiters.ts';
+import { isSurelyHeader } from './header.ts';
 import { isMarkdown } from './markdown-table.ts';
 import { delimiterInSepLine, findComments, namesInComment } from './preamble.ts';
 
@@ -87,10 +88,11 @@ export function cutHead(head: string): Cut {
   return last.cut;
 }
 
-/** Texts may have one semicolon each, but hardly the same number of several. */
-function isTableBelowFirst([, second, ...more]: string[][]): boolean {
-  const width = second?.length ?? 0;
-  return width > 2 && more.length > 0 && more.every((row) => row.length === width);
+/** Texts may have one semicolon each, but hardly the same number of several, or words above numbers on both sides of it. */
+function isTableBelowFirst([, ...rows]: string[][]): boolean {
+  const width = rows[0]?.length ?? 0;
+  if (width < 2 || rows.length < 2 || rows.some((row) => row.length !== width)) return false;
+  return width > 2 || isSurelyHeader(rows);
 }
 
 /**

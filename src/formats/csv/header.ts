@@ -29,6 +29,31 @@ export function guessHeader(rows: string[][], dataKeys: readonly string[]): Head
   const [first = [], ...body] = rows;
   const key = dataKeys.find((name) => first.includes(name));
   if (key !== undefined) return { header: true, why: `it has the data key ${quote(key)}` };
+  const { names, values } = voteOn(rows);
+  const name = names.first;
+  const value = values.first;
+  const both = name !== undefined && value !== undefined;
+  if (values.columns.size > names.columns.size)
+    return { header: false, why: both ? `${value}, though ${name}` : value! };
+  const unsure =
+    body.length < FEW ? 'with so few rows, it may also be data' : 'nothing in it looks like data';
+  return { header: true, why: both ? `${name}, though ${value}` : (name ?? unsure) };
+}
+
+/**
+ * Whether the first row is a header for certain, whatever stands above it: each cell is a name, another one in each column, some are above values
+ * of at least two rows, and none is like those below it.
+ */
+export function isSurelyHeader(rows: readonly string[][]): boolean {
+  const [first = [], ...body] = rows;
+  if (body.length < 2 || first.includes('') || new Set(first).size < first.length) return false;
+  const { names, values } = voteOn(rows);
+  const isName = (cell: string, i: number) => lookOf(cell) === 'word' || names.columns.has(i);
+  return names.columns.size > 0 && values.columns.size === 0 && first.every(isName);
+}
+
+function voteOn(rows: readonly string[][]): Record<'names' | 'values', ReturnType<typeof votes>> {
+  const [first = [], ...body] = rows;
   const names = votes();
   const values = votes();
   const counting = areCounting(rows);
@@ -37,32 +62,27 @@ export function guessHeader(rows: string[][], dataKeys: readonly string[]): Head
     const look = lookOf(cell);
     const column = body.map((row) => row[i] ?? '');
     const below = usualLook(column);
-    if (counting[i]) names.add(cell, 'counts on from column to column');
-    else if (rising[i]) names.add(cell, 'is one of whole numbers that rise, above fractions');
-    else if (isYearAbove(cell, column)) names.add(cell, 'is a year above other numbers');
-    else if (look !== 'word' && look === below) values.add(cell, `is a ${look} like those below it`);
-    else if (isFileLikeBelow(cell, column)) values.add(cell, 'is a file name like those below it');
-    else if (look === 'word' && isIdLikeBelow(cell, column)) values.add(cell, 'is an id like those below it');
+    if (counting[i]) names.add(i, cell, 'counts on from column to column');
+    else if (rising[i]) names.add(i, cell, 'is one of whole numbers that rise, above fractions');
+    else if (isYearAbove(cell, column)) names.add(i, cell, 'is a year above other numbers');
+    else if (look !== 'word' && look === below) values.add(i, cell, `is a ${look} like those below it`);
+    else if (isFileLikeBelow(cell, column)) values.add(i, cell, 'is a file name like those below it');
+    else if (look === 'word' && isIdLikeBelow(cell, column))
+      values.add(i, cell, 'is an id like those below it');
     if (look === 'word' && below !== 'word' && below !== 'sentence' && below !== undefined) {
-      names.add(cell, `heads a column of ${below}s`);
+      names.add(i, cell, `heads a column of ${below}s`);
     }
   }
-  const name = names.first;
-  const value = values.first;
-  const both = name !== undefined && value !== undefined;
-  if (values.count > names.count) return { header: false, why: both ? `${value}, though ${name}` : value! };
-  const unsure =
-    body.length < FEW ? 'with so few rows, it may also be data' : 'nothing in it looks like data';
-  return { header: true, why: both ? `${name}, though ${value}` : (name ?? unsure) };
+  return { names, values };
 }
 
 /** Counts columns that are for or against a header, and says why of the first. */
 function votes() {
   return {
-    count: 0,
+    columns: new Set<number>(),
     first: undefined as string | undefined,
-    add(cell: string, why: string) {
-      this.count++;
+    add(column: number, cell: string, why: string) {
+      this.columns.add(column);
       this.first ??= `${quote(cell)} ${why}`;
     },
   };

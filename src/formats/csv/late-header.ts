@@ -7,6 +7,7 @@ import { type Head, readerOf } from '../../readers/head.ts';
 import { SourceProblem } from '../../readers/source-problem.ts';
 import { lookOf } from './cell-look.ts';
 import { delimiters } from './delimiters.ts';
+import { isSurelyHeader } from './header.ts';
 
 /** Rows that a title, a date and filters take up before a table, at most; and rows of a table without which nothing is said. */
 const MOST_BEFORE = 20;
@@ -20,15 +21,29 @@ export function findLateHeader(head: Head): { line: number; cells: string[] } | 
     const rows = rowsOf(head, delimiter);
     const width = rows.at(-1)?.cells.length ?? 0;
     const start = rows.findLastIndex(({ cells }) => cells.length !== width) + 1;
-    const isBelow = start > 0 && start <= MOST_BEFORE && rows.length - start > FEW;
-    // Rows of one cell more or less are rather ragged.
-    const areLines = rows.slice(0, start).every(({ cells }) => cells.length <= Math.max(1, width / 2));
-    const own = rows[start]?.cells;
-    // Two words below a word are rather a text with one comma in each line.
-    const isTable = width > (start > 1 ? 1 : 2);
-    if (isTable && isBelow && areLines && own?.every(isName)) return { line: rows[start]!.line, cells: own };
+    if (width < 2 || start === 0 || start > MOST_BEFORE) continue;
+    const before = rows.slice(0, start).map(({ cells }) => cells);
+    const table = rows.slice(start).map(({ cells }) => cells);
+    if (isTableBelow(before, table, delimiter)) return { line: rows[start]!.line, cells: table[0]! };
   }
   return undefined;
+}
+
+function isTableBelow(before: readonly string[][], table: readonly string[][], delimiter: string): boolean {
+  const [own = []] = table;
+  const width = own.length;
+  if (before.every(({ length }) => length < width) && isSurelyHeader(table)) return true;
+  // Rows of one cell more or less are rather ragged.
+  const areLines = before.every(({ length }) => length <= Math.max(1, width / 2));
+  if (!areLines || table.length <= FEW || !own.every(isName)) return false;
+  // Two words below a word are rather a text with one comma in each line.
+  return width > 2 || before.length > 1 || (delimiter !== delimiters.comma && areNamesOfTwo(table));
+}
+
+/** Whether no cell has blanks around it, as sentences have behind a semicolon, and none is like the first, as labels are. */
+function areNamesOfTwo([names = [], ...body]: readonly string[][]): boolean {
+  const isOther = (cell: string) => cell === cell.trim() && !names.includes(cell);
+  return names[0] !== names[1] && body.every((row) => row.every(isOther));
 }
 
 /** In sentences a space follows commas. */

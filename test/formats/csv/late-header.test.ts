@@ -27,6 +27,22 @@ test.each([
   ['two lines and a blank one', title, table, ';'],
   ['one line', title.slice(0, 1), table, ';'],
   ['lines with a value each', ['Account;1234', 'From;2024-01-01'], table.map((row) => `${row};x`), ';'],
+  // A blank after the sign would be that of a sentence.
+  [
+    'a line above two columns of texts',
+    ['Birds'],
+    ['name;town', 'Ana;Rome', 'Bo;Oslo', 'Cy;', 'Di;Bonn'],
+    ';',
+  ],
+  ['a line above two columns of few values', ['Title of it'], ['time;v x', '1;2', '2;3'], ';'],
+  ['a line above decimal commas', ['Sales 2020'], ['date;sum', '01.01.2020;1,50', '02.01.2020;2,50'], ';'],
+  ['a line above two columns with commas', ['Sales'], ['name,n', 'owl,1', 'wren,2', 'jay,3'], ','],
+  [
+    'lines of one cell less than columns of values',
+    ['Account;1234', 'Bank;X'],
+    ['date;text;sum', '01.01.2020;rent;1,50', '02.01.2020;bread;2,50'],
+    ';',
+  ],
   ['two lines above two columns', title, ['id,name', '1,owl', '2,wren', '3,jay', '4,tit'], ','],
 ])('%s above a table: a note has the command that deletes them', async (_, before, rows, delimiter) => {
   const { folder, note } = await noteOn([...before, ...rows]);
@@ -56,6 +72,18 @@ test.each([
     ],
   ],
   ['texts', ['text', 'a', 'b', 'c', 'd']],
+  ['texts with a semicolon each', ['text', 'an owl; big', 'a wren; small', 'a jay; loud', 'a tit; blue']],
+  ['two labels each', ['labels', 'red;blue', 'blue;green', 'red;green', 'green;blue']],
+  ['decimal commas', ['price', '1,50', '2,75', '3,20', '4,10']],
+  ['numbers with semicolons', ['range', '1;2', '2;3', '3;4', '4;5']],
 ])('there is no note for %s', async (_, lines) => {
   expect((await noteOn(lines)).note).toBeUndefined();
+});
+
+test('whole lines are not the cells of one column where a line stands above two columns of values', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.csv': 'Sales of 2020\nname;stars\nAna;4\nBo;5\n' });
+  const { code, stdout } = await lsimport(folder, ['check', 'a.csv', '--json']);
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout).diagnostics).toContainEqual(expect.objectContaining({ code: 'ragged-row' }));
 });
