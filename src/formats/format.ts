@@ -102,6 +102,8 @@ export interface Input extends ReadHooks {
   options: FormatOptions;
   /** True when `quotes` among these is what another table of the same folder was found to have. */
   isQuotesGuess?: true;
+  /** The same of `header`. */
+  isHeaderGuess?: true;
   /** What is to be taken of a folder; undefined for all. */
   files?: FilePicker | undefined;
   /** Where the input is, when it is in a store. */

@@ -8,9 +8,9 @@ import { SourceProblem } from '../../readers/source-problem.ts';
 import { lookOf } from './cell-look.ts';
 import { delimiters } from './delimiters.ts';
 import { isSurelyHeader } from './header.ts';
+import { findTitleRows, MOST_BEFORE } from './title-rows.ts';
 
-/** Rows that a title, a date and filters take up before a table, at most; and rows of a table without which nothing is said. */
-const MOST_BEFORE = 20;
+/** Rows of a table without which nothing is said. */
 const FEW = 3;
 /** Rows that are looked at. */
 const ROWS = 100;
@@ -21,7 +21,16 @@ export function findLateHeader(head: Head): { line: number; cells: string[] } | 
     const rows = rowsOf(head, delimiter);
     const width = rows.at(-1)?.cells.length ?? 0;
     const start = rows.findLastIndex(({ cells }) => cells.length !== width) + 1;
-    if (width < 2 || start === 0 || start > MOST_BEFORE) continue;
+    if (width < 2 || start > MOST_BEFORE) continue;
+    if (start === 0) {
+      const { count } =
+        findTitleRows(
+          rows.map(({ cells }) => cells),
+          [],
+        ) ?? {};
+      if (count !== undefined) return { line: rows[count]!.line, cells: rows[count]!.cells };
+      continue;
+    }
     const before = rows.slice(0, start).map(({ cells }) => cells);
     const table = rows.slice(start).map(({ cells }) => cells);
     if (isTableBelow(before, table, delimiter)) return { line: rows[start]!.line, cells: table[0]! };

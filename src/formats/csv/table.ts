@@ -16,6 +16,7 @@ import { findMoreHeaders, type MoreHeaders } from './more-headers.ts';
 import { describePadded } from './padded-names.ts';
 import { describePreamble } from './preamble.ts';
 import { describeQuotes } from './quotes.ts';
+import { describeTitleRows, findTitleRows } from './title-rows.ts';
 import { type QuotesWatch, watchQuotes } from './watch-quotes.ts';
 
 /** How a CSV file is to be read. */
@@ -59,10 +60,15 @@ export function readTable(
   const isDetected = delimiter === undefined;
   const { quotes } = input.options;
   const found = isDetected ? detectDelimiter(head, quotes) : cutAt(head, delimiter, quotes);
-  const cut = found.isHeaderComment && input.options.header ? belowComments(found) : found;
-  if (isDetected && cut.delimiter === delimiters.pipe) refuseMarkdown(cut.rows, input);
+  const whole = found.isHeaderComment && input.options.header ? belowComments(found) : found;
+  if (isDetected && whole.delimiter === delimiters.pipe) refuseMarkdown(whole.rows, input);
   const dataKeys = input.config ? [...dataKeysOf(input.config).keys()] : [];
-  const guess = guessOrTake(input, cut, input.isConfigMade ? [] : dataKeys);
+  const wanted = input.isConfigMade ? [] : dataKeys;
+  const isHeaderOpen = input.isHeaderGuess ? input.options.header : input.options.header === undefined;
+  const mayHaveTitles = isHeaderOpen && !whole.isHeaderComment;
+  const titles = mayHaveTitles ? findTitleRows(whole.rows, wanted) : undefined;
+  const cut = titles?.isSure ? belowTitles(whole, titles.count) : whole;
+  const guess = guessOrTake(input, cut, wanted);
   const own = cut.rows[0] ?? [];
   if (own.length > MOST_COLUMNS) throw tooManyColumns(own.length, cut.delimiter, input);
   const trailing = guess.header ? countTrailing(cut.rows) : 0;
@@ -84,10 +90,13 @@ export function readTable(
   };
   const note = noteOn(cut, guess.why, table, isDetected);
   if (note !== undefined) input.note(`${input.displayPath}: ${note}`);
-  for (const more of notesOnOddities(cut, table)) input.note(`${input.displayPath}: ${more}`);
+  if (titles?.isSure) input.note(`${input.displayPath}: ${describeTitleRows(whole.rows, titles.count)}`);
+  for (const more of notesOnOddities(cut, table, whole.preamble)) input.note(`${input.displayPath}: ${more}`);
   for (const more of describeEscapes(head, cut, input)) input.note(`${input.displayPath}: ${more}`);
   const isEven = own.length > 1 && cut.rows.every((row) => row.length === own.length);
-  const late = isEven || !guess.header ? undefined : describeLateHeader(head, input.path, input.displayPath);
+  const mayBeLate = titles === undefined ? !isEven : !titles.isSure;
+  const late =
+    mayBeLate && guess.header ? describeLateHeader(head, input.path, input.displayPath) : undefined;
   if (late !== undefined) input.note(`${input.displayPath}: ${late}`);
   return table;
 }
@@ -95,6 +104,11 @@ export function readTable(
 /** The rows without the comment that would name their columns: whoever asks for a header means the first row that is none. */
 function belowComments(cut: Cut): Cut {
   return { ...cut, rows: cut.rows.slice(1), preamble: cut.preamble + 1, isHeaderComment: false };
+}
+
+/** The rows from the names of the columns on. */
+function belowTitles(cut: Cut, count: number): Cut {
+  return { ...cut, rows: cut.rows.slice(count), preamble: cut.preamble + count };
 }
 
 /** Whether there is a header, as the command line says, or as the rows do. */
@@ -117,8 +131,12 @@ function tooManyColumns(count: number, delimiter: string, { displayPath }: Input
 }
 
 /** What was skipped or named, which the note on the columns does not say. */
-function* notesOnOddities({ rows, quotes }: Cut, { preamble, header, trailing }: Table): Generator<string> {
-  const before = describePreamble(preamble);
+function* notesOnOddities(
+  { rows, quotes, preamble: skipped }: Cut,
+  { preamble, header, trailing }: Table,
+  comments: number,
+): Generator<string> {
+  const before = describePreamble(preamble - skipped + comments);
   if (before !== undefined) yield before;
   const how = describeQuotes(quotes);
   if (how !== undefined)

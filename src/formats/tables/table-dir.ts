@@ -83,8 +83,10 @@ function* readTables(input: Input): Generator<Batch> {
     refuseGzip(part, head);
     const whole = head.whole ? head : undefined;
     if (known) {
-      const isGuess = input.options.quotes === undefined && ({ isQuotesGuess: true } as const);
-      const asFirst = { ...part, options: known, ...isGuess };
+      const { quotes, header } = input.options;
+      const isQuotesGuess = quotes === undefined && ({ isQuotesGuess: true } as const);
+      const isHeaderGuess = header === undefined && ({ isHeaderGuess: true } as const);
+      const asFirst = { ...part, options: known, ...isQuotesGuess, ...isHeaderGuess };
       yield* atFirstTask(readCsvFile(asFirst, known.delimiter, undefined, whole), tell);
       continue;
     }

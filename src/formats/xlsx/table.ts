@@ -2,6 +2,7 @@ import { EXIT, UserError } from '../../errors.ts';
 import { quote } from '../../json/json.ts';
 import { greatest } from '../../lists.ts';
 import { guessHeader } from '../csv/header.ts';
+import { findTitleRows } from '../csv/title-rows.ts';
 import { type Cells, lettersOf } from './sheet-rows.ts';
 
 interface Row {
@@ -71,12 +72,11 @@ export class Table {
     if (!rows || rows.length === 0) return;
     const at = this.asked === undefined ? countTitles(rows) : 0;
     const table = rows.slice(at);
-    const width = greatest(table.map(({ cells }) => cells.length));
-    const texts = table.map(({ cells }) => Array.from({ length: width }, (_, i) => textOf(cells[i])));
+    const texts = textsOf(table);
     const { header, why } =
       this.asked === undefined ? guessHeader(texts, []) : { header: this.asked, why: 'as asked for' };
     if (header) this.name(table[0]!, texts[0]!);
-    else this.keys = Array.from({ length: width }, (_, i) => JSON.stringify(`column${i + 1}`));
+    else this.keys = Array.from(texts[0]!, (_, i) => JSON.stringify(`column${i + 1}`));
     Object.assign(this.notes, { why, before: at, header: header ? table[0]!.number : undefined });
     this.notes.names = this.keys.filter(Boolean).map((key) => JSON.parse(key) as string);
     for (const { number, cells } of header ? table.slice(1) : table) this.print(number, cells);
@@ -130,9 +130,12 @@ export class Table {
 }
 
 /**
- * How many rows with a title stand before a table: rows with one cell, before one with several texts and another with several cells.
+ * How many rows with a title stand before a table: those above names that are above values, else rows with one cell, before one with several
+ * texts and another with several cells.
  */
 function countTitles(rows: readonly Row[]): number {
+  const titles = findTitleRows(textsOf(rows), []);
+  if (titles?.isSure) return titles.count;
   const filled = ({ cells }: Row) => cells.filter((cell) => cell !== undefined);
   const at = rows.findIndex((row) => filled(row).length > 1);
   const [header, next] = [rows[at], rows[at + 1]];
@@ -142,6 +145,12 @@ function countTitles(rows: readonly Row[]): number {
 
 function sizeOf(cells: Cells): number {
   return cells.reduce((size, cell) => size + (cell?.length ?? 0), 0);
+}
+
+/** The cells of rows as texts, as many in each. */
+function textsOf(rows: readonly Row[]): string[][] {
+  const width = greatest(rows.map(({ cells }) => cells.length));
+  return rows.map(({ cells }) => Array.from({ length: width }, (_, i) => textOf(cells[i])));
 }
 
 function textOf(json: string | undefined): string {

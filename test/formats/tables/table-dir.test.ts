@@ -46,6 +46,18 @@ test('quotes of TSV files are text, or stand around cells with --quotes', async 
   expect(asCells.diagnostics).toMatchObject([{ code: 'text-after-quote' }]);
 });
 
+test('each of several tables has a title above its names, or none', async () => {
+  const table = (title: string, text: string) => `${title}text;stars\n${text} a;1\n${text} b;2\n`;
+  const files = {
+    'data/1.csv': table('Report of May;\n', 'Good'),
+    'data/2.csv': table('Report of June;\n', 'Bad'),
+    'data/3.csv': table('', 'Fair'),
+  };
+  const texts = ({ data }: Awaited<ReturnType<typeof convert>>) => data.map(({ text }) => text);
+  expect(texts(await convert(files))).toEqual(['Good a', 'Good b', 'Bad a', 'Bad b', 'Fair a', 'Fair b']);
+  expect(texts(await convert(files, 'data', '--header'))[0]).toBeUndefined();
+});
+
 describe('parts of a table are read in natural order', () => {
   test.each<[string, Record<string, string | Buffer>, string[]]>([
     [

@@ -46,6 +46,26 @@ describe('what is said', () => {
     expect(skipped).toEqual({});
   });
 
+  it('a title row and a row of two cells above names of numbers', async () => {
+    const line = (...values: string[]) =>
+      `<row>${values.map((value) => (/^\d/.test(value) ? `<c><v>${value}</v></c>` : `<c t="str"><v>${value}</v></c>`)).join('')}</row>`;
+    const lines = [
+      ['Report'],
+      ['made by', 'Ana'],
+      ['text', 'label', 'n'],
+      ['Hi', 'pos', '1'],
+      ['Bye', 'neg', '2'],
+    ];
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'a.xlsx': sheetWith(lines.map((cells) => line(...cells)).join('')) });
+    const { stdout } = await lsimport(folder, ['check', 'a.xlsx', '--json']);
+    const { tasks, notes } = JSON.parse(stdout);
+    expect(tasks).toBe(2);
+    expect(notes.join()).toContain(
+      'named by row 3: "text", "label", "n" ("n" heads a column of numbers); 2 rows before',
+    );
+  });
+
   it('formulas without a value, errors', async () => {
     const { notes } = await check('types');
     expect(notes).toContain('1 formula without a stored value is empty');
