@@ -114,6 +114,19 @@ export const fileMessages = {
     text: () => 'This row has no "file_name" and was skipped.',
     help: 'Write the path of the file as text, relative to the metadata file.',
   }),
+  'metadata-differs': message<{
+    name: string;
+    column: string;
+    otherValue: string;
+    value: string;
+    used: string;
+  }>({
+    severity: 'warning',
+    title: 'metadata that contradict each other',
+    text: ({ name, column, otherValue, value, used }) =>
+      `For the file ${name} the column ${column} has ${otherValue} here and ${value} in ${used}, which was used.`,
+    help: 'Correct the value that is wrong, or remove the row that is not meant.',
+  }),
   'metadata-row-repeated': message<{ name: string; line: number }>({
     severity: 'warning',
     title: 'duplicate metadata row',

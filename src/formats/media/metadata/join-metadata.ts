@@ -1,5 +1,7 @@
 import { basename, join, relative, sep } from 'node:path';
+import type { Place } from '../../../diagnostics/diagnostic.ts';
 import { quote } from '../../../json/json.ts';
+import { differs, textOf } from './differing-values.ts';
 import { type MetadataFile, openMetadata } from './metadata-file.ts';
 import type { Members, ReportAt } from './metadata-format.ts';
 
@@ -25,6 +27,23 @@ export interface MetadataJoin {
   close(): void;
 }
 
+/** The JSON of a value, and the row that it is from. */
+interface Value {
+  json: string;
+  place: Place;
+}
+
+/** An open file, and the place of a row in it. */
+interface Origin {
+  level: Level;
+  place: Place;
+}
+
+interface Level {
+  file: MetadataFile;
+  hidden: Set<string>;
+}
+
 /**
  * @param show a path as the user knows it.
  * @param isDropped whether a file, by its absolute path, is there but skipped on purpose, so that its row is not missed.
@@ -37,7 +56,7 @@ export function joinMetadata(
   report: ReportAt,
 ): MetadataJoin {
   /** Open files, those of outer folders first. */
-  const open: { file: MetadataFile; hidden: Set<string> }[] = [];
+  const open: Level[] = [];
 
   const finishWhile = (isOver: (file: MetadataFile) => boolean): void => {
     for (let last = open.at(-1); last && isOver(last.file); last = open.at(-1)) {
@@ -46,9 +65,9 @@ export function joinMetadata(
       open.pop();
     }
   };
-  const addColumns = (columns: Map<string, string>, own: Members, level: (typeof open)[number]): void => {
+  const addColumns = (columns: Map<string, Value>, own: Members, { level, place }: Origin): void => {
     for (const [key, json] of own) {
-      if (!taken.includes(key)) columns.set(key, json);
+      if (!taken.includes(key)) columns.set(key, { json, place });
       else if (!level.hidden.has(key)) {
         level.hidden.add(key);
         report(
@@ -56,6 +75,21 @@ export function joinMetadata(
           { file: level.file.displayPath },
         );
       }
+    }
+  };
+
+  /** Says once of a file that a row which does not count says something else of it. */
+  const reportDifference = (path: string, before: Map<string, Value>, own: Members, used: Place): void => {
+    for (const [key, json] of own) {
+      const other = before.get(key);
+      if (!other || taken.includes(key) || !differs(other.json, json)) continue;
+      const [name, column] = [quote(basename(path)), quote(key)];
+      const [value, otherValue] = [quote(textOf(json)), quote(textOf(other.json))];
+      report(
+        { code: 'metadata-differs', args: { name, column, otherValue, value, used: used.file } },
+        other.place,
+      );
+      return;
     }
   };
 
@@ -72,19 +106,21 @@ export function joinMetadata(
       return open.length > 0;
     },
     columnsOf(path) {
-      const columns = new Map<string, string>();
+      const columns = new Map<string, Value>();
       let found = false;
       for (const level of open) {
         const own = level.file.take(relative(level.file.folder, path).replaceAll(sep, '/'));
         if (!own) continue;
         found = true;
-        addColumns(columns, own, level);
+        const place = { file: level.file.displayPath, line: own.line };
+        reportDifference(path, columns, own.columns, place);
+        addColumns(columns, own.columns, { level, place });
       }
       if (!found) {
         const args = { name: quote(basename(path)), metadata: open.at(-1)!.file.displayPath };
         report({ code: 'metadata-file-without-row', args }, { file: show(path) });
       }
-      return [...columns];
+      return [...columns].map(([key, { json }]) => [key, json]);
     },
     finish: () => finishWhile(() => true),
     close: () => {

@@ -15,8 +15,8 @@ export interface MetadataFile {
   folder: string;
   /** As the user knows it. */
   displayPath: string;
-  /** The columns of the row for a file, by its path from the folder with slashes; undefined when there is none. */
-  take(name: string): Members | undefined;
+  /** The columns of the row for a file, by its path from the folder with slashes, and its line; undefined when there is none. */
+  take(name: string): { columns: Members; line: number } | undefined;
   /** Reports rows whose file never came, except for those that were skipped on purpose. */
   reportUnused(isDropped: (path: string) => boolean): void;
   close(): void;
@@ -68,8 +68,9 @@ export function openMetadata(path: string, displayPath: string, report: ReportAt
     displayPath,
     take(name) {
       const row = rowOf(name);
-      if (row) index.markUsed(row.number);
-      return row?.columns;
+      if (!row) return undefined;
+      index.markUsed(row.number);
+      return { columns: row.columns, line: index.place(row.number).line };
     },
     reportUnused(isDropped) {
       for (let row = 0; row < index.size; row++) {

@@ -150,7 +150,7 @@ describe('metadata', () => {
       [join('x', 'a.png')]: { kind: 'inner', site: 1 },
       [join('xx', 'c.png')]: {},
     });
-    expect(found).toEqual([`metadata-file-without-row ${join('in', 'xx', 'c.png')}`]);
+    expect(found).toEqual(['metadata-differs in/metadata.jsonl 1', 'metadata-file-without-row in/xx/c.png']);
   });
 
   it('keeps the digits of numbers, and keys that are special in JavaScript', async () => {
@@ -246,4 +246,58 @@ it('a key that stands twice in a line of metadata.jsonl is said, as the first va
   });
   expect({ code, data }).toEqual({ code: 0, data: { 'a.png': { k: 1 }, 'b.png': { k: 2 } } });
   expect(found).toEqual(['repeated-key in/metadata.jsonl 2']);
+});
+
+describe('of two metadata files that are about one file', () => {
+  it.each([
+    ['beside each other', 'metadata.csv', 'metadata.jsonl', ''],
+    ['a nearer and a farther one', 'metadata.csv', 'x/metadata.csv', 'x/'],
+    ['a nearer and a farther one of JSON', 'metadata.jsonl', 'x/metadata.jsonl', 'x/'],
+  ])('what they say otherwise is told once for each file: %s', async (_name, outer, inner, below) => {
+    const row = (file: string, name: string, c: string, d: string) =>
+      file.endsWith('.csv')
+        ? `file_name,c,d\n${name},${c},${d}\n`
+        : `${JSON.stringify({ file_name: name, c, d })}\n`;
+    const { data, found, outcome } = await importFiles({
+      [`${below}1.png`]: 'GIF89a',
+      [outer]: row(outer, `${below}1.png`, 'a', 'm'),
+      [inner]: row(inner, '1.png', 'b', 'n'),
+    });
+    expect(data).toEqual({ [`${below}1.png`]: { c: 'b', d: 'n' } });
+    expect(found).toEqual([`metadata-differs in/${outer} ${outer.endsWith('.csv') ? 2 : 1}`]);
+    expect(outcome.diagnostics[0].message).toBe(
+      `For the file "1.png" the column "c" has "a" here and "b" in in/${inner}, which was used.`,
+    );
+  });
+
+  it.each([
+    ['a', '"a"', false],
+    ['5', '5', false],
+    ['5.0', '5', false],
+    ['True', 'true', false],
+    ['', 'null', false],
+    ['', '"a"', false],
+    // As Python writes it.
+    ['"[\'a\']"', '["a"]', false],
+    ['5', '6', true],
+    ['a', 'null', true],
+    ['a', '""', true],
+    ['True', 'false', true],
+  ])('%s in CSV and %s in JSON: %j', async (cell, json, isOther) => {
+    const { found } = await importFiles({
+      '1.png': 'GIF89a',
+      'metadata.csv': `file_name,c\n1.png,${cell}\n`,
+      'metadata.jsonl': `{"file_name":"1.png","c":${json}}\n`,
+    });
+    expect(found).toEqual(isOther ? ['metadata-differs in/metadata.csv 2'] : []);
+  });
+
+  it('other columns of each are joined', async () => {
+    const { data, found } = await importFiles({
+      '1.png': 'GIF89a',
+      'metadata.csv': 'file_name,c\n1.png,a\n',
+      'metadata.jsonl': '{"file_name":"1.png","d":"b"}\n',
+    });
+    expect({ data, found }).toEqual({ data: { '1.png': { c: 'a', d: 'b' } }, found: [] });
+  });
 });
