@@ -12,7 +12,11 @@ export function labelFolders(folder: string, root: string, path: string): Set<st
     ...(root === path
       ? []
       : withoutPart(below).flatMap((part) =>
-          [path, join(path, 'labels'), ...subfolders(path).filter(isCvat)].map((place) => join(place, part)),
+          [path, join(path, 'labels'), ...subfolders(path).filter(isCvat)].flatMap((place) => [
+            join(place, part),
+            // Of the labels in train/, --images may name photos/train.
+            join(place, basename(root), part),
+          ]),
         )),
   ];
   return new Set(places.map((place) => resolve(place)));
@@ -26,7 +30,9 @@ export function imageFolders(folder: string, path: string, images: string | unde
     folder,
     ...(basename(folder) === 'labels' ? [dirname(folder)] : []),
     ...subfolders(dirname(folder)).filter(() => basename(folder) === 'labels'),
-    ...(images === undefined ? [] : withoutPart(below).map((part) => join(images, part))),
+    ...(images === undefined
+      ? []
+      : withoutPart(below).flatMap((part) => [join(images, part), ...belowSame(images, part)])),
   ];
   return new Set(places.map((place) => resolve(place)));
 }
@@ -40,6 +46,12 @@ function withoutPart(below: string): string[] {
   return first === 'labels' || first === 'images' || partOfCvat.test(first!)
     ? [below, rest.join(sep)]
     : [below];
+}
+
+/** The folder of images that are in a folder of the same name as the first of their labels. */
+function belowSame(images: string, part: string): string[] {
+  const [first, ...rest] = part.split(sep);
+  return first === basename(images) ? [join(images, ...rest)] : [];
 }
 
 /** The path with the last folder of one name replaced by another. */

@@ -14,6 +14,7 @@ import type { Packing } from '../input/unpack-rows.ts';
 import { detectJson, isTakenForJson } from './detect-json.ts';
 import { noteMessages, noteRowsInText, noteRowsInTexts, noteWrapped } from './note-on-texts.ts';
 import { refuseUnfit } from './refuse-unfit.ts';
+import { holdsYoloLabels } from './refuse-yolo-labels.ts';
 import { boxesInMetadata, refuseUnreadLabels } from './say-unread-labels.ts';
 import { unsureFormat } from './unsure-format.ts';
 
@@ -87,7 +88,9 @@ function importerOfFolder(detecting: Detecting): Importer {
   }
   const importer = announce(
     detecting,
-    (profile.knowsExports && withBoxes(detected, opened, config)) || detected,
+    (profile.knowsExports &&
+      (withBoxes(detected, opened, config) ?? labelsOfImages(detected, opened, config, options))) ||
+      detected,
     'directory',
     withoutConfig,
   );
@@ -151,6 +154,20 @@ function withBoxes(
   if (!canFill(importer, config)) return undefined;
   const file = boxesInMetadata(opened);
   return file === undefined ? undefined : { importer, why: `${file} has boxes in "objects"` };
+}
+
+/** A folder of texts that are labels of YOLO, if the user has said where their images are. */
+function labelsOfImages(
+  detected: Detected,
+  opened: InputPath,
+  config: LabelConfig | undefined,
+  { images }: SharedOptions,
+): Detected | undefined {
+  const importer = importerNamed('yolo');
+  if (images === undefined || !('importer' in detected) || detected.importer.name !== 'text-dir')
+    return undefined;
+  if (!canFill(importer, config) || !holdsYoloLabels(opened)) return undefined;
+  return { importer, why: 'its .txt files are YOLO labels, of the images in --images' };
 }
 
 /** The rows of a workbook or of a Parquet file. */

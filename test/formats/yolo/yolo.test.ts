@@ -201,6 +201,18 @@ describe('the usual layouts', () => {
     expect({ code, tasks, diagnostics }).toEqual({ code: 0, tasks: 1, diagnostics: [] });
   });
 
+  test.each([
+    ['pics/f', 'pics/f/a.svg', 'set/obj_train_data/f/a.txt'],
+    ['photos/train', 'photos/train/a.svg', 'set/labels/train/a.txt'],
+    ['photos/train', 'photos/train/x/a.svg', 'set/train/x/a.txt'],
+  ])('--images names the folder of one part: %s', async (images, image, labels) => {
+    const files = { [image]: svg, [labels]: label, 'set/classes.txt': 'cat\ndog' };
+    const { code, tasks, diagnostics, skipped } = await checkYolo(files, '--images', images, '--strict');
+    expect({ code, tasks, diagnostics, skipped }).toEqual({
+      ...{ code: 0, tasks: 1, diagnostics: [], skipped: {} },
+    });
+  });
+
   test('an image that cannot be measured keeps its labels', async () => {
     const files = { 'set/a.png': 'no image', 'set/a.txt': label, 'set/classes.txt': 'cat\ndog' };
     const { code, diagnostics } = await checkYolo(files);

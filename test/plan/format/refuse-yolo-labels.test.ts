@@ -25,6 +25,18 @@ test.each([
   expect((await check(labels, input, '--input-format', format)).stdout).toContain('Checked 2 tasks');
 });
 
+test('with --images they are read as YOLO', async () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>';
+  const images = { 'p/train/a.svg': svg, 'd/labels/classes.txt': 'cat\ndog\n' };
+  const { code, stdout, stderr } = await check({ ...labels, ...images }, 'd/labels', '--images', 'p');
+  expect({ code, stderr }).toMatchObject({ code: 0 });
+  expect(stderr).toContain('Reading d/labels as yolo');
+  expect(stdout).toContain('Checked 1 task ');
+  const { 'd/labels/classes.txt': _, ...nameless } = images;
+  const { stdout: found } = await check({ ...labels, ...nameless }, 'd/labels', '--images', 'p');
+  expect(found).toContain('classes-missing');
+});
+
 test('labels with the ids of tracks are labels too', async () => {
   const tracks = { 'd/labels/a.txt': '0 0.5 0.5 0.2 0.2 0.91 3\n1 0.25 0.5 0.1 0.1 0.66 14\n' };
   const { code, stderr } = await check(tracks, 'd/labels');
