@@ -68,6 +68,40 @@ export function isIdLikeBelow(cell: string, below: readonly string[]): boolean {
   );
 }
 
+/** Rows without which ids may count on by chance. */
+const FEW_COUNTING = 3;
+
+/** Whether the ids from the cell down differ in their last number only, which counts on from row to row: `img_0`, `img_1`. */
+export function isIdCountingDown(cell: string, below: readonly string[]): boolean {
+  const start = numberAtEnd(cell);
+  if (below.length < FEW_COUNTING || !start) return false;
+  return below.every((other, i) => {
+    const id = numberAtEnd(other);
+    return id?.before === start.before && id.number === start.number + i + 1;
+  });
+}
+
+function numberAtEnd(id: string): { before: string; number: number } | undefined {
+  const parts = /^(\S*?[\p{L}_-])(\d{1,15})$/u.exec(id.trim());
+  return parts ? { before: parts[1]!, number: Number(parts[2]) } : undefined;
+}
+
+/** Rows with the same cell without which it is there by chance. */
+const OFTEN = 2;
+
+/**
+ * For each column, whether its first cell is a value of it again and again, which names are not: in rows that do not repeat the header, and
+ * beside other values, which ticked boxes do not have.
+ */
+export function areAmongValues([first = [], ...body]: readonly string[][]): boolean[] {
+  const rows = body.filter((row) => row.some((cell, i) => cell !== first[i]));
+  return first.map((cell, i) => {
+    const cells = rows.map((row) => row[i] ?? '').filter((other) => other !== '');
+    const same = cells.filter((other) => other === cell).length;
+    return cell !== '' && same >= OFTEN && same < cells.length;
+  });
+}
+
 const formOf = (id: string) => id.replace(/\d+/g, '0');
 
 /** Columns in a row that count: fewer may do so by chance. */

@@ -2,8 +2,10 @@ import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../json/json.ts';
 import {
   areAboveFractions,
+  areAmongValues,
   areCounting,
   isFileLikeBelow,
+  isIdCountingDown,
   isIdLikeBelow,
   isYearAbove,
   lookOf,
@@ -23,7 +25,8 @@ const FEW = 3;
 /**
  * Whether the first row names the columns. It does when it has a data key of the label config. Else the columns vote: one whose first cell
  * is a word above numbers, dates or URLs is for a header, and so is a number that counts on from column to column, one of some that rise above
- * fractions, or a year above other numbers; one whose first cell is a number, date, URL, sentence, file name or id like those below it is against. In doubt there is a header, as in nearly all files.
+ * fractions, or a year above other numbers; one whose first cell is a number, date, URL, sentence, file name or id like those below it, or a
+ * value of the column again, is against. In doubt there is a header, as in nearly all files.
  */
 export function guessHeader(rows: string[][], dataKeys: readonly string[]): HeaderGuess {
   const [first = [], ...body] = rows;
@@ -58,6 +61,7 @@ function voteOn(rows: readonly string[][]): Record<'names' | 'values', ReturnTyp
   const values = votes();
   const counting = areCounting(rows);
   const rising = areAboveFractions(rows);
+  const among = areAmongValues(rows);
   for (const [i, cell] of first.entries()) {
     const look = lookOf(cell);
     const column = body.map((row) => row[i] ?? '');
@@ -67,8 +71,9 @@ function voteOn(rows: readonly string[][]): Record<'names' | 'values', ReturnTyp
     else if (isYearAbove(cell, column)) names.add(i, cell, 'is a year above other numbers');
     else if (look !== 'word' && look === below) values.add(i, cell, `is a ${look} like those below it`);
     else if (isFileLikeBelow(cell, column)) values.add(i, cell, 'is a file name like those below it');
-    else if (look === 'word' && isIdLikeBelow(cell, column))
+    else if (look === 'word' && (isIdLikeBelow(cell, column) || isIdCountingDown(cell, column)))
       values.add(i, cell, 'is an id like those below it');
+    else if (look === 'word' && among[i]) values.add(i, cell, 'is there again below it, among other values');
     if (look === 'word' && below !== 'word' && below !== 'sentence' && below !== undefined) {
       names.add(i, cell, `heads a column of ${below}s`);
     }

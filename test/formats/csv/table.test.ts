@@ -96,6 +96,17 @@ describe('the header', () => {
     [true, ['gum_0001,Hola', 'gum_0002,La mesa'], []],
     [true, ['q1,q2', 'q3,q4', 'q3,q5', 'q4,q5'], []],
     [true, ['test_2020,text', 'test_A,owl', 'test_B,wren', 'test_C,tit'], []],
+    // Names of columns are not among their values, unless the header is there again or each value is the name, as of ticked boxes.
+    [false, ['Ada;Rome', 'Bo;Oslo', 'Ada;Oslo', 'Ada;Bonn', 'Bo;Rome', 'Cy;Rome'], []],
+    [false, ['spam;An owl', 'ham;A wren', 'spam;A jay', 'spam;A tit'], []],
+    [true, ['kind;name', 'spam;An owl', 'kind;name', 'ham;A tit', 'kind;name'], []],
+    [true, ['Friend;text', 'Friend;An owl', ';A wren', 'Friend;A jay'], []],
+    [true, ['other;text', 'owl;An owl', 'other;A wren', 'jay;A jay'], []],
+    [true, ['no;n', 'yes;1', 'no;2', 'no;3'], []],
+    // Ids that count on are data however short.
+    [false, ['img_0;cat', 'img_1;dog', 'img_2;dog', 'img_3;cat'], []],
+    [true, ['img_0;cat', 'img_2;dog', 'img_4;dog', 'img_3;cat'], []],
+    [true, ['q1;q2', 'q2;q3', 'q3;q4'], []],
     // Times, padded numbers, decimal commas, JSON and truth values are data.
     [false, ['owl;06:00:04+01:00', 'wren;13:31'], []],
     [false, ['0:00.0;owl', '1:05.1;wren', '125:10.2;tit'], []],
