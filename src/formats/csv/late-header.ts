@@ -44,10 +44,15 @@ function isTableBelow(before: readonly string[][], table: readonly string[][], d
   if (before.every(({ length }) => length < width) && isSurelyHeader(table)) return true;
   // Rows of one cell more or less are rather ragged.
   const areLines = before.every(({ length }) => length <= Math.max(1, width / 2));
-  if (!areLines || table.length <= FEW || !own.every(isName)) return false;
+  if (!areLines || !own.every(isName)) return false;
+  if (table.length > 2 && before.every(isComment)) return true;
+  if (table.length <= FEW) return false;
   // Two words below a word are rather a text with one comma in each line.
   return width > 2 || before.length > 1 || (delimiter !== delimiters.comma && areNamesOfTwo(table));
 }
+
+/** As SQL, MATLAB and others write them; those with # are skipped before. */
+const isComment = ([first = '']: readonly string[]) => /^\s*(?:\/\/|%|--|\/\*|#)/.test(first);
 
 /** Whether no cell has blanks around it, as sentences have behind a semicolon, and none is like the first, as labels are. */
 function areNamesOfTwo([names = [], ...body]: readonly string[][]): boolean {

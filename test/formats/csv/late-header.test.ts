@@ -43,6 +43,12 @@ test.each([
     ['date;text;sum', '01.01.2020;rent;1,50', '02.01.2020;bread;2,50'],
     ';',
   ],
+  [
+    'comments of other languages above few rows',
+    ['% made by a tool', '// in 2020'],
+    ['id|text', 'a|b', 'c|d'],
+    '|',
+  ],
   ['two lines above two columns', title, ['id,name', '1,owl', '2,wren', '3,jay', '4,tit'], ','],
 ])('%s above a table: a note has the command that deletes them', async (_, before, rows, delimiter) => {
   const { folder, note } = await noteOn([...before, ...rows]);
