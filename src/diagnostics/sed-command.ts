@@ -80,6 +80,19 @@ function notInNames(delimiter: string): [start: string, others: string] | undefi
   return [`^[^${kept}]+`, `[^${kept}\\r]+`];
 }
 
+/** The same for a table whose first line has one name less than the others have cells: a name in front of it, or a delimiter behind it. */
+export function headerExtender(
+  delimiter: string,
+  side: 'front' | 'end',
+  file: string,
+  isUtf16: boolean,
+): string {
+  if (!/^[,;|\t]$/.test(delimiter)) return '';
+  const written = delimiter === '\t' ? '\\t' : delimiter;
+  const program = side === 'front' ? `$0="row${written}"$0` : `sub(/\\r?$/,"${written}")`;
+  return onLines(`awk 'NR==1{${program}}1'`, file, isUtf16);
+}
+
 /** A command that runs a program of awk on the cells of each line. */
 function onCells(delimiter: string, program: string, file: string, isUtf16: boolean): string {
   const separator = quoteForSh(delimiter === '\t' ? '\\t' : delimiter);

@@ -16,6 +16,7 @@ import { findMoreHeaders, type MoreHeaders } from './more-headers.ts';
 import { describePadded } from './padded-names.ts';
 import { describePreamble } from './preamble.ts';
 import { describeQuotes } from './quotes.ts';
+import { describeShortHeader } from './short-header.ts';
 import { describeTitleRows, findTitleRows } from './title-rows.ts';
 import { type QuotesWatch, watchQuotes } from './watch-quotes.ts';
 
@@ -97,6 +98,9 @@ export function readTable(
   const mayBeLate = titles === undefined ? !isEven : !titles.isSure;
   const late =
     mayBeLate && guess.header ? describeLateHeader(head, input.path, input.displayPath) : undefined;
+  const short =
+    guess.header && !isEven && late === undefined ? describeShortHeader(cut, head, input) : undefined;
+  if (short !== undefined) input.note(`${input.displayPath}: ${short}`);
   if (late !== undefined) input.note(`${input.displayPath}: ${late}`);
   return table;
 }
