@@ -44,8 +44,8 @@ export const spanMessages = {
   }),
   'token-blank': message<{ tag: string }>({
     severity: 'warning',
-    title: 'token that is only whitespace',
-    text: ({ tag }) => `The token of the tag ${tag} is only whitespace; it was skipped.`,
+    title: 'token that is empty or only whitespace',
+    text: ({ tag }) => `The token of the tag ${tag} is empty or only whitespace; it was skipped.`,
     help: 'Remove the line, unless the whitespace matters to you.',
   }),
   'tag-out-of-turn': message<{ tag: string }>({

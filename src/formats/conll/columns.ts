@@ -11,10 +11,10 @@ export function columnsOf(line: string): string[] {
   return columns.includes('') ? columns.filter((column) => column !== '') : columns;
 }
 
-/** Whether the first of several columns between tabs holds nothing but spaces: a token that is a space. */
-export function startsWithSpace(line: string): boolean {
-  const [first = ''] = splitLine(line);
-  return line.includes('\t') && first !== '' && trimSpaces(first) === '';
+/** Whether the first of several columns between tabs holds nothing, or nothing but spaces. */
+export function isFirstBlank(line: string): boolean {
+  const end = line.indexOf('\t');
+  return end >= 0 && trimSpaces(line.slice(0, end)) === '';
 }
 
 function splitLine(line: string): string[] {

@@ -15,11 +15,20 @@ export interface Layout {
   tags: readonly number[] | undefined;
   /** The tag may be one of several attributes of its cell. */
   attributes: boolean;
+  /** How many columns a line has at least: one that begins with an empty column and has fewer others is without a token. */
+  width: number;
   parse(cell: string): Tag | undefined;
 }
 
 /** The layout of CoNLL-2003 and most others: the token first, its tag last. */
-const plain: Layout = { token: 0, numbered: false, tags: undefined, attributes: false, parse: parseTag };
+const simple: Layout = {
+  token: 0,
+  numbered: false,
+  tags: undefined,
+  attributes: false,
+  width: 0,
+  parse: parseTag,
+};
 
 /** The columns of CoNLL-U. */
 export const CONLLU_COLUMNS = 10;
@@ -36,8 +45,9 @@ export function findLayout(
   const head = readHead(path, displayPath);
   const rows = sampleRows(head);
   const tokens = rows.filter((row) => row.length > 0);
-  if (tokens.length === 0) return plain;
+  if (tokens.length === 0) return simple;
   const width = least(tokens.map(({ length }) => length));
+  const plain = { ...simple, width };
   const numbered = width > 2 && areNumbered(rows);
   const token = numbered ? 1 : columnsBefore(rows, width);
   const attributes = numbered && width === CONLLU_COLUMNS;
@@ -88,7 +98,7 @@ export function findLayout(
   const columns = tagged.map((column) => column + 1);
   const list = columns.length === 1 ? `column ${columns[0]}` : `columns ${columns.join(' and ')}`;
   note(`read as ${name}, with the tokens in column 2 and the tags in ${list}.`);
-  return { token, numbered, tags: tagged, attributes, parse: parseTag };
+  return { token, numbered, tags: tagged, attributes, width, parse: parseTag };
 }
 
 function noteScheme(scheme: Scheme, labels: readonly string[], note: (text: string) => void): void {

@@ -1,6 +1,6 @@
 import { quote } from '../../json/json.ts';
 import { stripSpace } from '../../readers/strip-space.ts';
-import { columnsOf, startsWithSpace } from './columns.ts';
+import { columnsOf, isFirstBlank } from './columns.ts';
 import { type Layout, readTag, type WrittenTag } from './layout.ts';
 import { isDocumentMark, isEmptyNode, isRange } from './sample-rows.ts';
 
@@ -11,7 +11,7 @@ export type ConllLine =
   /** What parts documents, by what it is called. */
   | { kind: 'document'; what: string }
   | { kind: 'comment' }
-  /** A token that is nothing but space. */
+  /** A token that is empty or nothing but space. */
   | { kind: 'space'; written: string }
   /** What CoNLL-U has beside its words, by what it is called. */
   | { kind: 'beside'; what: string }
@@ -36,6 +36,14 @@ export function parseConllLine(line: string, layout: Layout): ConllLine {
     if (isRange(first!)) return { kind: 'beside', what: 'multiword tokens' };
     if (isEmptyNode(first!)) return { kind: 'beside', what: 'empty nodes' };
   }
+  const isBlank = layout.token === 0 && columns.length < layout.width && isFirstBlank(line);
+  if (isBlank) {
+    const cell = layout.tags ? columns[layout.tags[0]! - 1] : columns.at(-1);
+    const tag = readTag(cell ?? '', layout);
+    return tag
+      ? { kind: 'space', written: tag.written }
+      : { kind: 'malformed', problem: 'its first column is empty' };
+  }
   const at = layout.tags ?? [columns.length - 1];
   const tags = at.map((column) =>
     column === layout.token ? undefined : readTag(columns[column] ?? '', layout),
@@ -43,8 +51,6 @@ export function parseConllLine(line: string, layout: Layout): ConllLine {
   const token = columns[layout.token];
   if (token !== undefined && tags.every((tag) => tag !== undefined)) return { kind: 'token', token, tags };
   if (/^#(?:[ \t]|$)/.test(line)) return { kind: 'comment' };
-  const only = columns.length === 1 ? readTag(first!, layout) : undefined;
-  if (only && startsWithSpace(line)) return { kind: 'space', written: only.written };
   if (columns.length <= layout.token + 1) return { kind: 'malformed', problem: 'it has only one column' };
   const odd = at[tags.indexOf(undefined)]!;
   const name = layout.tags ? `column ${odd + 1}` : 'last column';

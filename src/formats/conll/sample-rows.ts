@@ -1,6 +1,7 @@
+import { least } from '../../lists.ts';
 import type { Head } from '../../readers/head.ts';
 import { parseTag } from './bio-spans.ts';
-import { columnsOf } from './columns.ts';
+import { columnsOf, isFirstBlank } from './columns.ts';
 
 /** Lines of tokens that are enough to know a file by. */
 export const ENOUGH = 3;
@@ -12,19 +13,22 @@ export const isEmptyNode = (cell: string) => /^\d+\.\d+$/.test(cell);
 /** What stands around each part of a document in CoNLL-2012, and before each document in GENIA (###MEDLINE:95369245). */
 export const isDocumentMark = (line: string) => /^(?:#(?:begin|end) document\b|###\S*$)/.test(line);
 
-/** The columns of the first lines but for comments, an empty list for a blank line; a line that is cut is skipped. */
+/** The columns of the first lines but for comments and lines without a token, an empty list for a blank line; a line that is cut is skipped. */
 export function sampleRows({ bytes, whole }: Head): string[][] {
   const lines = bytes
     .toString('utf8')
     .replace(/^\ufeff/, '')
     .split(/\r\n|\n|\r/);
   if (!whole) lines.pop();
-  return lines
+  const rows = lines
     .filter(
       (line) => (!isDocumentMark(line) && !/^#(?:[ \t]|$)/.test(line)) || parseTag(columnsOf(line).at(-1)!),
     )
-    .map(columnsOf)
-    .filter(([first = '']) => first !== '-DOCSTART-' && !isRange(first) && !isEmptyNode(first));
+    .map((line) => ({ row: columnsOf(line), isBlank: isFirstBlank(line) }))
+    .filter(({ row: [first = ''] }) => first !== '-DOCSTART-' && !isRange(first) && !isEmptyNode(first));
+  const widths = rows.flatMap(({ row, isBlank }) => (row.length > 0 && !isBlank ? row.length : []));
+  const width = widths.length === 0 ? 0 : least(widths);
+  return rows.flatMap(({ row, isBlank }) => (row.length > 0 && isBlank && row.length < width ? [] : [row]));
 }
 
 /** Whether the first column counts from 1 in each sentence, and up to 2 in one of them at least. */
