@@ -1,7 +1,7 @@
 import { least } from '../../lists.ts';
 import { parseTag } from './bio-spans.ts';
-import { CONLLU_COLUMNS, readTag } from './layout.ts';
-import { areNumbered, areTagsFirst, ENOUGH, range, sampleRows } from './sample-rows.ts';
+import { readTag } from './layout.ts';
+import { areNumbered, areTagsFirst, CONLLU_COLUMNS, ENOUGH, range, sampleRows } from './sample-rows.ts';
 import { schemeOf } from './scheme.ts';
 
 /**

@@ -3,7 +3,14 @@ import { least } from '../../lists.ts';
 import { readHead } from '../../readers/head.ts';
 import type { Input } from '../format.ts';
 import { parseTag, type Tag } from './bio-spans.ts';
-import { areNumbered, areTagsFirst, columnsBefore, range, sampleRows } from './sample-rows.ts';
+import {
+  areNumbered,
+  areTagsFirst,
+  CONLLU_COLUMNS,
+  columnsBefore,
+  range,
+  sampleRows,
+} from './sample-rows.ts';
 import { labelOfLetters, parserOf, type Scheme, schemeOf } from './scheme.ts';
 
 /** Where the columns of a CoNLL file stand, counting from 0. */
@@ -29,9 +36,6 @@ const simple: Layout = {
   width: 0,
   parse: parseTag,
 };
-
-/** The columns of CoNLL-U. */
-export const CONLLU_COLUMNS = 10;
 
 /**
  * Finds out from the first lines where token and tags stand, and says so in a note where it is not first and last: tokens are numbered in

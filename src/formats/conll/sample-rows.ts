@@ -6,6 +6,9 @@ import { columnsOf, isFirstBlank } from './columns.ts';
 /** Lines of tokens that are enough to know a file by. */
 export const ENOUGH = 3;
 
+/** The columns of CoNLL-U. */
+export const CONLLU_COLUMNS = 10;
+
 /** In the place of a token's number, CoNLL-U has a range (2-3) for a multiword token and a decimal (8.1) for an empty node. */
 export const isRange = (cell: string) => /^\d+-\d+$/.test(cell);
 export const isEmptyNode = (cell: string) => /^\d+\.\d+$/.test(cell);
@@ -31,7 +34,7 @@ export function sampleRows({ bytes, whole }: Head): string[][] {
   return rows.flatMap(({ row, isBlank }) => (row.length > 0 && isBlank && row.length < width ? [] : [row]));
 }
 
-/** Whether the first column counts from 1 in each sentence, and up to 2 in one of them at least. */
+/** Whether the first column counts from 1 in each sentence: up to 2 in one of them at least, unless all have one token. */
 export function areNumbered(rows: readonly string[][]): boolean {
   let next = 1;
   let greatest = 0;
@@ -40,7 +43,14 @@ export function areNumbered(rows: readonly string[][]): boolean {
     else if (first !== String(next)) return false;
     else greatest = Math.max(greatest, next++);
   }
-  return greatest > 1;
+  return greatest > 1 || areAllFirst(rows.filter((row) => row.length > 0));
+}
+
+/** Whether a 1 before the only token of each sentence is its number, as no texts are all 1; of one sentence the other columns must tell. */
+function areAllFirst(tokens: readonly string[][]): boolean {
+  if (tokens.length !== 1) return tokens.length > 1;
+  const [row] = tokens as [string[]];
+  return row.length === CONLLU_COLUMNS || (parseTag(row[2] ?? '') !== undefined && !parseTag(row.at(-1)!));
 }
 
 /** Whether lines have a tag and then its token, as in the corpora of MIT. */

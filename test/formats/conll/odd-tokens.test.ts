@@ -58,3 +58,24 @@ describe('a line without a token is skipped with a warning', () => {
     expect(found[0]!.message).toContain('its first column is empty');
   });
 });
+
+describe('the number of the only token of a sentence is no token', () => {
+  const others = { 't/b.iob2': '1\tAda\tB-PER\t-\t-\n2\tran\tO\t-\tann\n' };
+  test.each([
+    ['of one sentence, as in Universal NER', '# sent 1\n1\tBob\tB-PER\t-\t-\n', [['Bob', 'PER Bob']]],
+    ['of CoNLL-U', '1\tBob\tBob\tPROPN\tNNP\t_\t0\troot\t_\tname=B-PER\n', [['Bob', 'PER Bob']]],
+    ['of several sentences', '1\tBob\tB-PER\n\n1\tRun\tO\n', [['Bob', 'PER Bob'], ['Run']]],
+  ])('%s', async (_name, text, expected) => {
+    expect((await read({ 'a.conll': text }, 'a.conll')).spans).toEqual(expected);
+    expect((await read({ 't/a.conll': text, ...others }, 't')).spans).toEqual([
+      ...expected,
+      ['Ada ran', 'PER Ada'],
+    ]);
+  });
+
+  test('a token 1 in a sentence of its own is one', async () => {
+    expect((await read({ 'a.conll': '1\tCD\tB-NUM\n' }, 'a.conll')).spans).toEqual([['1', 'NUM 1']]);
+    const { spans } = await read({ 'a.conll': '1\tCD\tO\n\nAda\tNNP\tB-PER\n' }, 'a.conll');
+    expect(spans).toEqual([['1'], ['Ada', 'PER Ada']]);
+  });
+});
