@@ -1,10 +1,18 @@
-import { describe, type Json, type JsonObject } from '../../json/json.ts';
+import { describe, type Json, type JsonObject, quote } from '../../json/json.ts';
 import type { ControlTag, ObjectTag } from '../../label-config/model.ts';
 import { shownValue } from '../../label-config/shown-value.ts';
 import { beyondText } from '../../regions/span-beyond.ts';
 import { checkGlobalOffsets, checkOffsets, checkWords } from './check-span-members.ts';
 import { type ResultCursor, regionPath, reportNotShown, type ValueCheck } from './cursor.ts';
 import { longestText } from './longest-text.ts';
+import {
+  type Followed,
+  followPath,
+  type PageText,
+  type PageTree,
+  readPageTree,
+  textBetween,
+} from './page-tree.ts';
 
 const step = /\/([\w:-]+)\[(\d+)\](?=\/|$)/g;
 
@@ -17,9 +25,18 @@ const added = new Set(['tbody', 'colgroup', 'tr']);
 const around = new Set(['html', 'head', 'body']);
 const doubled = /^(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)$/;
 
+/** What keeps some of the text of a page from being selected. */
+const mayHide = /\bhidden\b|\bdisplay\s*:|\bvisibility\s*:|\buser-select\s*:/i;
+
+/** A text without what a selection in a browser has otherwise: spaces, breaks of lines and capitals of styles. */
+function meaningOf(text: string): string {
+  return text.replace(/[\s\u00ad\u200b]/g, '').toLowerCase();
+}
+
 /**
- * Checks a span of a page. The page is not parsed; what is reported is certain without that: a path that cannot be followed, to more
- * elements of a kind than the page has, or an offset beyond all of its text.
+ * Checks a span of a page. What is reported is certain whatever a browser makes of the page: a path that cannot be followed, to more
+ * elements of a kind than the page has, or an offset beyond all of its text. A page that is in order is also read as browsers do, and
+ * paths are followed in it.
  */
 export function checkHtmlSpan(control: ControlTag, object: ObjectTag): ValueCheck {
   const pageOf = shownValue(object);
@@ -28,6 +45,12 @@ export function checkHtmlSpan(control: ControlTag, object: ObjectTag): ValueChec
   const longestOf = (page: string) => {
     if (longest?.page !== page) longest = { page, length: longestText(page) };
     return longest.length;
+  };
+  let tree: { page: string; read: PageTree | undefined } | undefined;
+  const followIn = (page: Json | undefined, way: string): Followed => {
+    if (typeof page !== 'string') return undefined;
+    if (tree?.page !== page) tree = { page, read: readPageTree(page) };
+    return tree.read && followPath(tree.read, way);
   };
 
   return (value, _region, cursor) => {
@@ -38,6 +61,7 @@ export function checkHtmlSpan(control: ControlTag, object: ObjectTag): ValueChec
     // The editor finds a span whose paths lead nowhere by its offsets in the whole page.
     const isPlaced = hasGlobal && isInPage(value.globalOffsets as JsonObject, page);
     let isFound = true;
+    const texts: PageText[] = [];
     for (const key of ['start', 'end'] as const) {
       const way = value[key];
       if (typeof way !== 'string') {
@@ -54,9 +78,15 @@ export function checkHtmlSpan(control: ControlTag, object: ObjectTag): ValueChec
         return false;
       }
       if (isFound && !isPlaced && typeof page === 'string' && /\/text\(\)\[\d+\]$/.test(way)) {
-        const most = longestOf(page);
+        const text = followIn(page, way)?.text;
+        if (text) texts.push(text);
+        const own = text?.text?.length;
+        const most = own ?? longestOf(page);
         if (most !== undefined && offset > most) {
-          const problem = `"${key}Offset" is ${offset}, and no text between two tags of the page has more than ${most} characters`;
+          const problem =
+            own === undefined
+              ? `"${key}Offset" is ${offset}, and no text between two tags of the page has more than ${most} characters`
+              : `"${key}Offset" is ${offset}, and the text there has ${own} characters`;
           reportNotShown(cursor, problem, `/value/${key}Offset`, control);
           return true;
         }
@@ -69,9 +99,29 @@ export function checkHtmlSpan(control: ControlTag, object: ObjectTag): ValueChec
       (value.startOffset as number) >= (value.endOffset as number)
     ) {
       reportNotShown(cursor, 'the span has no character', '/value', control);
-    }
+    } else if (texts.length === 2 && typeof page === 'string') compareWords(value, texts, page, cursor);
     return true;
   };
+
+  /** Compares the words of a span with those of the page, as far as these are sure and shown. */
+  function compareWords(
+    value: JsonObject,
+    [first, last]: PageText[],
+    page: string,
+    cursor: ResultCursor,
+  ): void {
+    const kept = value.text;
+    const [start, end] = [Number(value.startOffset), Number(value.endOffset)];
+    if (typeof kept !== 'string' || kept === '' || mayHide.test(page)) return;
+    const slice = tree?.read && textBetween(tree.read, first!, start, last!, end);
+    if (slice === undefined || meaningOf(slice) === meaningOf(kept)) return;
+    cursor.report({
+      code: 'span-text-differs',
+      args: { start, end, slice: quote(slice), kept: quote(kept) },
+      path: regionPath(cursor, '/value/text'),
+      tag: control.tag.ref,
+    });
+  }
 
   function canBeFollowed(key: string, way: string, page: Json | undefined, cursor: ResultCursor): boolean {
     if (!isPath(way)) {
@@ -81,7 +131,7 @@ export function checkHtmlSpan(control: ControlTag, object: ObjectTag): ValueChec
     }
     if (typeof page !== 'string') return true;
     if (counter.page !== page) counter = countElements(page);
-    const missing = missingElement(way, counter);
+    const missing = missingElement(way, counter) ?? followIn(page, way)?.missing;
     if (missing !== undefined) {
       reportNotShown(cursor, `the page has no ${missing}`, `/value/${key}`, control);
     }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../../src/json/json.ts';
 import { checkRegions, inShort } from './check-tasks.ts';
 
@@ -184,8 +184,64 @@ test.each([
   ['offsets in the whole page', '<p>Hello</p>', { globalOffsets: { start: 0, end: 5 } }],
 ])('an offset is not said to be beyond the texts of a page with %s', (_, page, more) => {
   const span = { ...phrases('/p[1]/text()[1]', '/p[1]/text()[1]', 0, 8), ...more };
-  const way = page.includes('<p') ? {} : { start: '/text()[1]', end: '/text()[1]' };
+  const path = page.startsWith('<div') ? '/div[1]/text()[1]' : '/text()[1]';
+  const way = page.includes('<p') ? {} : { start: path, end: path };
   expect(check({ ...html, data: { h: page } }, { ...span, ...way })).toEqual([]);
+});
+
+// What is in order is read as parse5 8 and Chromium read it.
+describe('paths in a page that is in order', () => {
+  const inPage = (page: string, from: string, to: string, start: number, end: number, text?: string) =>
+    check(
+      { ...html, data: { h: page } },
+      { ...phrases(from, to, start, end), ...(text !== undefined && { text }) },
+    );
+  const table = '<table>\n<tr><td>one</td><td>two</td></tr><thead><tr><th>x</th></tr></thead></table>';
+
+  test.each([
+    [table, '/table[1]/tbody[1]/tr[1]/td[2]/text()[1]', []],
+    [table, '/table[1]/thead[1]/tr[1]/th[1]/text()[1]', []],
+    [table, '/table[1]/tr[1]/td[2]/text()[1]', ['not-shown-in-1x /start']],
+    [table, '/table[1]/tbody[1]/tr[2]/td[1]/text()[1]', ['not-shown-in-1x /start']],
+    ['<div>abc<b>def</b></div>', '/div[1]/text()[1]', []],
+    ['<div>abc<b>def</b></div>', '/div[1]/b[1]/text()[1]', []],
+    ['<div>abc<b>def</b></div>', '/div[1]/text()[2]', ['not-shown-in-1x /start']],
+    ['<div>abc<b>def</b></div>', '/b[1]/text()[1]', ['not-shown-in-1x /start']],
+    ['<div><p>abc</p></div><div><b>def</b></div>', '/div[2]/p[1]/text()[1]', ['not-shown-in-1x /start']],
+    // Where the page is not in order, nothing is said that only a browser knows.
+    ['<div><p>abc<div>def</div></p></div>', '/div[1]/div[1]/text()[1]', []],
+    ['<table><tr><td>one<td>two</table>', '/table[1]/tbody[1]/tr[1]/td[2]/text()[1]', []],
+    ['<p title="a > b">abc</p><form>def</form>', '/p[1]/text()[1]', []],
+    [' abc<b>def</b>', '/text()[1]', []],
+  ])('of %s: %s %j', (page, way, found) => {
+    expect(inPage(page, way, way, 0, 1)).toEqual(found);
+  });
+
+  test('an offset beyond the text that the path leads to', () => {
+    const way = '/div[1]/b[1]/text()[1]';
+    expect(inPage('<div>abcdefgh<b>a&amp;b</b></div>', way, way, 0, 3)).toEqual([]);
+    expect(inPage('<div>abcdefgh<b>a&amp;b</b></div>', way, way, 0, 4)).toEqual([
+      'not-shown-in-1x /endOffset',
+    ]);
+    expect(inPage('<div>abcdefgh<b>a&hellip;b</b></div>', way, way, 0, 4)).toEqual([]);
+  });
+
+  const page = '<div>\n  <p>Dear <b>Ana</b> &amp; <i>all</i>,</p>\n  <p>yes</p>\n</div>';
+  test.each([
+    ['/div[1]/p[1]/text()[1]', 0, '/div[1]/p[1]/text()[1]', 4, 'Dear', []],
+    ['/div[1]/p[1]/text()[1]', 0, '/div[1]/p[1]/i[1]/text()[1]', 3, 'DEAR Ana & all', []],
+    ['/div[1]/p[1]/b[1]/text()[1]', 0, '/div[1]/p[2]/text()[1]', 3, 'Ana & all,\n\nyes', []],
+    ['/div[1]/p[1]/text()[1]', 0, '/div[1]/p[1]/text()[1]', 4, '', []],
+    ['/div[1]/p[1]/text()[1]', 0, '/div[1]/p[1]/text()[1]', 4, 'Ana', ['span-text-differs /text']],
+    ['/div[1]/p[1]/text()[1]', 1, '/div[1]/p[1]/b[1]/text()[1]', 3, 'Dear Ana', ['span-text-differs /text']],
+  ])('from %s %i to %s %i with the text %j: %j', (from, start, to, end, text, found) => {
+    expect(inPage(page, from, to, start, end, text)).toEqual(found);
+  });
+
+  test('texts that are not all shown are not compared', () => {
+    const hidden = '<p style="display: none">Dear</p>';
+    expect(inPage(hidden, '/p[1]/text()[1]', '/p[1]/text()[1]', 0, 4, 'x')).toEqual([]);
+  });
 });
 
 const series: Case = {
