@@ -15,6 +15,7 @@ import { draftBatches } from '../labelled/draft-batch.ts';
 import { besideOrInImages, finderBeside } from '../labelled/finder-beside.ts';
 import { labelFilesOf } from '../labelled/label-files-of.ts';
 import { openImage } from '../labelled/open-image.ts';
+import { otherRoots } from '../labelled/other-roots.ts';
 import type { Draft } from '../labelled/task-results.ts';
 import { xmlPiecesOf } from '../labelled/xml-pieces-of.ts';
 import { type CvatMeta, elementsRead, noMeta, readAttributes, readMeta } from './meta.ts';
@@ -57,12 +58,14 @@ function* draftsOf(input: Input): Generator<Draft> {
   const controls = controlsOf(input);
   const find = finderBeside(input, besideOrInImages);
   const countElement = memberCounter(input, 'files', elementsRead, 'elements');
+  const others = otherRoots(input, '<annotations>');
   for (const { path, displayPath: file, onImage } of labelFilesOf(input, '.xml')) {
     let meta = noMeta;
     for (const { isRoot, element, lineOf } of xmlPiecesOf(input, path, file)) {
       const place = { file, line: lineOf(element) };
       if (isRoot) {
         if (element.name === 'annotations') continue;
+        if (others.add(path, file, element.name)) break;
         input.report(
           { code: 'label-file-malformed', args: { problem: 'its root is not <annotations>' } },
           place,
@@ -95,6 +98,7 @@ function* draftsOf(input: Input): Generator<Draft> {
       yield draft.finish(labels.length > 0);
     }
   }
+  others.count();
 }
 
 function addLabel(

@@ -14,6 +14,7 @@ import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import { countAttributes, type MemberCounter, memberCounter } from '../labelled/count-members.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
+import { type OtherRoots, otherRoots } from '../labelled/other-roots.ts';
 import type { Draft } from '../labelled/task-results.ts';
 import { type PieceOfXml, xmlPiecesOf } from '../labelled/xml-pieces-of.ts';
 import { type FindVideo, isVideo, videoFinder } from '../labelled-video/find-video.ts';
@@ -37,10 +38,12 @@ function* draftsOf(input: Input): Generator<Draft> {
     ? filesIn(input, ['.xml'], (name) => isImage(name) || isVideo(name))
     : [{ path, displayPath }];
   const findVideo = videoFinder();
+  const others = otherRoots(input, '<annotations>');
   for (const file of files) {
-    const draft = draftOf(input, file.path, file.displayPath, findVideo);
+    const draft = draftOf(input, file.path, file.displayPath, findVideo, others);
     if (draft) yield draft;
   }
+  others.count();
 }
 
 /** The keyframe only says where the box was drawn. */
@@ -56,7 +59,13 @@ interface VideoMeta {
   frames: number | undefined;
 }
 
-function draftOf(input: Input, path: string, file: string, findVideo: FindVideo): Draft | undefined {
+function draftOf(
+  input: Input,
+  path: string,
+  file: string,
+  findVideo: FindVideo,
+  others: OtherRoots,
+): Draft | undefined {
   const found: Located[] = [];
   const report = (finding: Finding, place: Place) => void found.push({ finding, place });
   const refuse = (problem: string, line: number): undefined =>
@@ -75,8 +84,10 @@ function draftOf(input: Input, path: string, file: string, findVideo: FindVideo)
   for (const piece of xmlPiecesOf(input, path, file)) {
     const { element, isRoot, lineOf } = piece;
     isRead = true;
-    if (isRoot && element.name !== 'annotations')
+    if (isRoot && element.name !== 'annotations') {
+      if (others.add(path, file, element.name)) return undefined;
       return refuse('its root is not <annotations>', lineOf(element));
+    }
     if (element.name === 'meta') meta = readVideoMeta(element);
     if (element.name === 'image') input.skip('images of CVAT', 1);
     if (!isRoot) countElement(element.name, true);

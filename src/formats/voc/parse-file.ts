@@ -34,15 +34,15 @@ export interface VocFile {
 
 const marks = ['difficult', 'truncated', 'occluded'] as const;
 
-/** Reads the XML of a Pascal VOC annotation; or says what is wrong with it, as the end of a sentence, with the line if it is known. */
-export function parseVoc(text: string): VocFile | { problem: string; line?: number } {
+/** Reads the XML of a Pascal VOC annotation; or says what is wrong with it, as the end of a sentence, with the line if it is known, or the root where that is another. */
+export function parseVoc(text: string): VocFile | { problem: string; line?: number; root?: string } {
   const xml = parseXml(text);
   if (isProblem(xml)) {
     const problem = xml.kind === 'malformed' ? `it is not XML (${xml.problem})` : xml.problem;
     return { problem, line: xml.positionAt(xml.at).line };
   }
   const { root, positionAt } = xml;
-  if (root.name !== 'annotation') return { problem: 'its root is not <annotation>' };
+  if (root.name !== 'annotation') return { problem: 'its root is not <annotation>', root: root.name };
   const size = childOf(root, 'size');
   return {
     image: textIn(childOf(root, 'filename')) ?? textIn(childOf(root, 'path')),

@@ -9,29 +9,33 @@ import type { Batch } from '../../tasks/batch.ts';
 import type { Input } from '../format.ts';
 import type { Drafting } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
-import { draftsOfFiles } from '../labelled/drafts-of-files.ts';
-import type { FoundImage } from '../labelled/find-image.ts';
+import { type DraftOf, draftsOfFiles } from '../labelled/drafts-of-files.ts';
 import { openImage } from '../labelled/open-image.ts';
+import { type OtherRoots, otherRoots } from '../labelled/other-roots.ts';
 import { readXml } from '../labelled/read-xml.ts';
 import type { Draft } from '../labelled/task-results.ts';
 import { parseVoc, type VocBox } from './parse-file.ts';
 
 export function read(input: Input): Iterable<Batch> {
-  return draftBatches(draftsOfFiles(input, '.xml', foldersOfImages, draftOf));
+  return draftBatches(draftsOf(input));
+}
+
+function* draftsOf(input: Input): Generator<Draft> {
+  const others = otherRoots(input, '<annotation>');
+  yield* draftsOfFiles(input, '.xml', foldersOfImages, (...file) => draftOf(others, ...file));
+  others.count();
 }
 
 function draftOf(
-  input: Input,
-  controls: LabelControls,
-  find: (name: string) => FoundImage,
-  path: string,
-  displayPath: string,
+  others: OtherRoots,
+  ...[input, controls, find, path, displayPath]: Parameters<DraftOf>
 ): Draft | undefined {
   const place = { file: displayPath };
   const text = readXml(input, path, displayPath);
   if (text === undefined) return undefined;
   const file = parseVoc(text);
   if ('problem' in file) {
+    if (file.root !== undefined && others.add(path, displayPath, file.root)) return undefined;
     const at = file.line === undefined ? place : { ...place, line: file.line };
     input.report({ code: 'label-file-malformed', args: { problem: file.problem } }, at);
     return undefined;

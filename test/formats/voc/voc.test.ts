@@ -29,7 +29,7 @@ test.each([
     3,
   ],
   ['no name', file('\n<object><bndbox/></object>'), 'label-malformed', 4],
-  ['another root', '<data/>', 'label-file-malformed', undefined],
+  ['another root', '<annotations/>', 'label-file-malformed', undefined],
   ['no image', '<annotation></annotation>', 'label-file-malformed', undefined],
   ['no XML', '<annotation>\n<filename></file>', 'label-file-malformed', 2],
   ['an element without an end', '<annotation>\n<filename>', 'label-file-malformed', undefined],
