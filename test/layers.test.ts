@@ -13,6 +13,7 @@ const layers = [
   'without-secrets.ts',
   'output-name.ts',
   'quote-shell.ts',
+  'command-on.ts',
   'errors.ts',
   'lists.ts',
   'hash.ts',

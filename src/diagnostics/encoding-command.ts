@@ -1,10 +1,10 @@
-import { quotePathForShell } from '../quote-shell.ts';
-import { endingOf } from './ending-of.ts';
+import { commandOn, endingInCommands } from '../command-on.ts';
+import { outputFor } from '../output-name.ts';
 
 /** What to do about an XML file whose encoding is read by iconv only; the name is changed as well, as other programs go by it. */
 export function convertDeclared(encoding: string, file: string): string {
   const declare = `sed '1s/${encoding}/utf-8/'`;
-  return `Convert it to UTF-8: iconv -f ${encoding} -t utf-8 ${quotePathForShell(file)} | ${declare} > NEW${endingOf(file)}`;
+  return `Convert it to UTF-8: ${commandOn(`iconv -f ${encoding} -t utf-8`, file)} | ${declare} > ${outputFor(`NEW${endingInCommands(file)}`, file)}`;
 }
 
 /** What to do about an XML file that is not in the encoding that it declares. */
@@ -14,5 +14,5 @@ export function declareUtf8(encoding: string, file: string): string {
 
 /** The command that writes an XML file that declares another encoding as one of UTF-8, which its bytes are. */
 export function declareAsUtf8(encoding: string, file: string): string {
-  return `sed '1s/${encoding}/utf-8/' ${quotePathForShell(file)} > NEW${endingOf(file)}`;
+  return `${commandOn(`sed '1s/${encoding}/utf-8/'`, file)} > ${outputFor(`NEW${endingInCommands(file)}`, file)}`;
 }

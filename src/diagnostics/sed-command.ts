@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
+import { commandOn } from '../command-on.ts';
 import { outputFor } from '../output-name.ts';
-import { quoteForSh, quotePathForShell } from '../quote-shell.ts';
+import { quoteForSh } from '../quote-shell.ts';
 
 /** The command that writes a table without the lines from one to another, counting from 1; empty where the file is none that sed can read. */
 export function linesRemover(from: number, to: number, file: string, isUtf16: boolean): string {
@@ -106,8 +107,7 @@ function onLines(command: string, file: string, isUtf16: boolean): string {
   const isPacked = /\.gz$/i.test(file);
   const ending = extname(isPacked ? file.slice(0, -3) : file).toLowerCase();
   if (!['.csv', '.tsv', '.txt', '.tab'].includes(ending)) return '';
-  const path = quotePathForShell(file);
   const made = outputFor(`NEW${ending}`, file);
-  if (isPacked) return `gzip -dc ${path} | ${command} > ${made}`;
-  return isUtf16 ? `iconv -f utf-16 -t utf-8 ${path} | ${command} > ${made}` : `${command} ${path} > ${made}`;
+  if (!isUtf16 || isPacked) return `${commandOn(command, file)} > ${made}`;
+  return `${commandOn('iconv -f utf-16 -t utf-8', file)} | ${command} > ${made}`;
 }

@@ -1,6 +1,5 @@
 import { isJsonLines } from '../../json/is-json-lines.ts';
 import { unescapePointer } from '../../json/parse-lossless.ts';
-import { quotePathForShell } from '../../quote-shell.ts';
 import { jqCommand, jqPath } from '../jq-command.ts';
 import { message } from '../message.ts';
 import { withoutZ } from '../without-z.ts';
@@ -41,9 +40,9 @@ export const dataMessages = {
       if (!found.startsWith('the string ')) return undefined;
       // Some versions of doccano call the text so.
       const [command, target] = isLines
-        ? ["jq -c '.text = .data | del(.data)'", 'NEW.jsonl']
-        : ["jq 'map(.text = .data | del(.data))'", 'NEW.json'];
-      return `If it is the text of the task, call it "text": ${command} ${quotePathForShell(file)} > ${target}. Else write "data" as an object with the keys that the label config uses.`;
+        ? [jqCommand('.text = .data | del(.data)', file, '-c'), 'NEW.jsonl']
+        : [jqCommand('map(.text = .data | del(.data))', file), 'NEW.json'];
+      return `If it is the text of the task, call it "text": ${command} > ${target}. Else write "data" as an object with the keys that the label config uses.`;
     },
   }),
   'unusual-meta': message<{ found: string }>({

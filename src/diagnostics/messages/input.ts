@@ -1,4 +1,5 @@
-import { quoteForSh, quotePathForShell } from '../../quote-shell.ts';
+import { commandOn, endingInCommands } from '../../command-on.ts';
+import { quoteForSh } from '../../quote-shell.ts';
 import { declareAsUtf8 } from '../encoding-command.ts';
 import { endingOf } from '../ending-of.ts';
 import { jqCommand } from '../jq-command.ts';
@@ -9,7 +10,7 @@ import { removeAnnotations } from '../sed-command.ts';
 /** `encoding`: a name, or several with their languages. */
 function convertFrom(encoding: string, file: string, target: string): string {
   const isSure = !encoding.includes(' ');
-  const command = `iconv -f ${isSure ? encoding : 'ENCODING'} -t utf-8 ${quotePathForShell(file)} > ${target}`;
+  const command = `${commandOn(`iconv -f ${isSure ? encoding : 'ENCODING'} -t utf-8`, file)} > ${target}`;
   return `Save it as UTF-8, or convert it: ${command}${isSure ? '' : `, where ENCODING is most likely ${encoding}`}`;
 }
 
@@ -33,13 +34,13 @@ export const inputMessages = {
       if (/^(?:NaN|-?Infinity) is not JSON$/.test(problem))
         return "Write null in its place, as df.to_json does. Python's json.dump writes NaN and Infinity; with allow_nan=False it stops at them.";
       if (problem === 'comments are not JSON')
-        return `Remove them, for example: npx strip-json-comments-cli ${quotePathForShell(file)} > NEW${endingOf(file)}`;
-      if (problem.startsWith('trailing comma') && /\.jsonc?$/i.test(file))
-        return `Remove the comma. For many of them: npx prettier --parser json ${quotePathForShell(file)} > NEW.json`;
+        return `Remove them, for example: ${commandOn('npx strip-json-comments-cli', file)} > NEW${endingInCommands(file)}`;
+      if (problem.startsWith('trailing comma') && /^(?:\.jsonc?)?$/i.test(endingInCommands(file)))
+        return `Remove the comma. For many of them: ${commandOn('npx prettier --parser json', file)} > NEW.json`;
       if (problem.startsWith('another value follows a carriage return'))
-        return `If lines end so, as on old Macs: tr '\\r' '\\n' < ${quotePathForShell(file)} > NEW${endingOf(file)}`;
+        return `If lines end so, as on old Macs: ${commandOn("tr '\\r' '\\n'", file, '< ')} > NEW${endingInCommands(file)}`;
       return problem.startsWith('a second object follows the first')
-        ? `Put the objects into a list: jq -s . ${quotePathForShell(file)} > NEW.json`
+        ? `Put the objects into a list: ${jqCommand('.', file, '-s')} > NEW.json`
         : undefined;
     },
   }),
@@ -59,10 +60,9 @@ export const inputMessages = {
     },
     help: 'Save the files as UTF-8, or convert them: iconv -f ENCODING -t utf-8 OLD > NEW, where ENCODING is often windows-1252, windows-1251 (Cyrillic), gb18030 (Chinese) or cp932 (Japanese). Leave out what is no text: --exclude PATTERN',
     helpFor: ({ offset, byte, kind, encoding }, file) => {
-      const target = `NEW${endingOf(file)}`;
+      const target = `NEW${endingInCommands(file)}`;
       if (kind === 'UTF-16') return convertFrom('utf-16', file, target);
-      if (byte === '0x8B' && offset === 1)
-        return `Decompress it: gzip -dc ${quotePathForShell(file)} > ${target}`;
+      if (byte === '0x8B' && offset === 1) return `Decompress it: ${commandOn('gzip -dc', file)} > ${target}`;
       if (kind !== undefined)
         return `Use the --input-format of what it is, or leave it out of its folder: --exclude ${quoteForSh(patternFor(file))}`;
       return encoding === undefined ? undefined : convertFrom(encoding, file, target);

@@ -1,3 +1,4 @@
+import { commandOn, pathForCommands } from '../../command-on.ts';
 import { quote } from '../../json/json.ts';
 import { outputFor } from '../../output-name.ts';
 import { quoteForSh, quotePathForShell } from '../../quote-shell.ts';
@@ -23,7 +24,9 @@ export const labelMessages = {
     text: ({ found, advice }) => `This is ${found}, which cannot be read as it is: ${advice}`,
     help: 'To leave it out of its folder: --exclude PATTERN. To see what can be read: lsimport help formats',
     helpFor: (_, file) =>
-      `To leave it out of its folder: --exclude ${quoteForSh(patternOf(file))}. To see what can be read: lsimport help formats`,
+      pathForCommands(file) === 'FILE'
+        ? 'To see what can be read: lsimport help formats'
+        : `To leave it out of its folder: --exclude ${quoteForSh(patternOf(file))}. To see what can be read: lsimport help formats`,
   }),
   'labels-not-read': message<{ what: 'file' | 'folder'; found: string; why: string; advice: string }>({
     severity: 'warning',
@@ -338,7 +341,7 @@ export const labelMessages = {
     help: 'If the frames of the file begin at 0, add 1 to each. Otherwise fix or remove these lines.',
     helpFor: ({ canShift }, file) =>
       canShift
-        ? `If the frames of the file begin at 0, add 1 to each: awk -F, -v OFS=, 'NF>1{$1++}1' ${quotePathForShell(file)} > ${outputFor('NEW.txt', file)}, and put that in its place. Otherwise fix or remove these lines.`
+        ? `If the frames of the file begin at 0, add 1 to each: ${commandOn("awk -F, -v OFS=, 'NF>1{$1++}1'", file)} > ${outputFor('NEW.txt', file)}, and put that in its place. Otherwise fix or remove these lines.`
         : undefined,
   }),
   'sequence-differs': message<{ problem: string; file: string }>({

@@ -3,7 +3,6 @@ import { jqCommand } from '../../diagnostics/jq-command.ts';
 import { outputFor } from '../../output-name.ts';
 import { readHead } from '../../readers/head.ts';
 import { openRegularFile } from '../../readers/regular-file.ts';
-import { pathForCommands } from '../folder/path-for-commands.ts';
 import type { Input } from '../format.ts';
 
 /** Bytes at the end of a file, where its annotations stand in those that COCO and others write. */
@@ -55,5 +54,5 @@ export function tellOfCaptions(input: Input, files: readonly { displayPath: stri
 export function asTable(displayPath: string): string {
   const rows = '.annotations[] | [$images["\\(.image_id)"].file_name, .caption]';
   const program = `INDEX(.images[]; .id) as $images | ["image", "caption"], (${rows}) | @csv`;
-  return `${jqCommand(program, pathForCommands(displayPath), '-r')} > ${outputFor('captions.csv', displayPath)}`;
+  return `${jqCommand(program, displayPath, '-r')} > ${outputFor('captions.csv', displayPath)}`;
 }

@@ -5,7 +5,6 @@ import { cutRows } from '../../readers/csv/rows.ts';
 import { isEmptyRow } from '../../readers/csv/text.ts';
 import { type Head, readerOf } from '../../readers/head.ts';
 import { SourceProblem } from '../../readers/source-problem.ts';
-import { pathForCommands } from '../folder/path-for-commands.ts';
 import type { Input } from '../format.ts';
 import type { Cut } from './delimiter.ts';
 import { delimiters } from './delimiters.ts';
@@ -33,9 +32,7 @@ export function* describeEscapes(head: Head, cut: Cut, input: Input): Generator<
     const { path, displayPath, original } = input;
     const isReadable =
       cut.delimiter === delimiters.tab && (original === undefined || /\.gz$/i.test(displayPath));
-    const way = isReadable
-      ? linesWithoutNulls(pathForCommands(displayPath), isUtf16File(path, displayPath))
-      : '';
+    const way = isReadable ? linesWithoutNulls(displayPath, isUtf16File(path, displayPath)) : '';
     yield `in the first ${rows} rows, ${nulls === 1 ? '1 cell is' : `${nulls} cells are`} \\N, which databases write for a missing value; it stays as text. ${way === '' ? csv : `To leave such cells empty: ${way}`}`;
   }
   if (isOther || escaped < FEW || escaped * RARE < rows || cut.delimiter !== delimiters.tab) return;

@@ -1,7 +1,6 @@
+import { commandOn } from '../../command-on.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import { outputFor } from '../../output-name.ts';
-import { quotePathForShell } from '../../quote-shell.ts';
-import { pathForCommands } from '../folder/path-for-commands.ts';
 import type { Input } from '../format.ts';
 
 /** Whether the first rows with pipes between cells are of a Markdown table: its pipes stand around rows, and a row of dashes below the header. */
@@ -16,14 +15,11 @@ export function isMarkdown([header = [], rule = []]: readonly string[][]): boole
 const toCsv = String.raw`sed -e '1,/^[ |:]*--/{/^[ |:]*--/d;}' -e 's/"/""/g' -e 's/\\|/\&#124;/g' -e 's/^ *|\{0,1\} */"/' -e 's/ *|\{0,1\}[[:space:]]*$/"/' -e 's/ *| */","/g' -e 's/&#124;/|/g'`;
 
 /** Refuses a Markdown table, as SQLite and pandas write it too. */
-export function refuseMarkdown(rows: readonly string[][], { displayPath, original }: Input): void {
+export function refuseMarkdown(rows: readonly string[][], { displayPath }: Input): void {
   if (!isMarkdown(rows)) return;
-  const file = displayPath === '<stdin>' ? 'FILE' : quotePathForShell(pathForCommands(displayPath));
-  const way =
-    original === undefined ? `, for example: ${toCsv} ${file} > ${outputFor('NEW.csv', displayPath)}` : '';
   throw new UserError(
     EXIT.unreadable,
     `${displayPath} is a Markdown table, with a line of dashes below its header.`,
-    `If the dashes are data, use --delimiter '|'. Otherwise write it as CSV${way || '.'}`,
+    `If the dashes are data, use --delimiter '|'. Otherwise write it as CSV, for example: ${commandOn(toCsv, displayPath)} > ${outputFor('NEW.csv', displayPath)}`,
   );
 }

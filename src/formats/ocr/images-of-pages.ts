@@ -1,8 +1,8 @@
 import { basename, dirname, extname, join } from 'node:path';
+import { pathForCommands } from '../../command-on.ts';
 import { quote } from '../../json/json.ts';
 import { hasSeveralPages } from '../../media/tiff-pages.ts';
 import { relativeTo } from '../../quick-paths.ts';
-import { pathForCommands } from '../folder/path-for-commands.ts';
 import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import type { FoundImage } from '../labelled/find-image.ts';

@@ -1,5 +1,5 @@
+import { commandsOn } from '../../command-on.ts';
 import { spareInput } from '../../output-name.ts';
-import { quotePathForShell } from '../../quote-shell.ts';
 
 /**
  * A command that writes labels of another tool as what lsimport reads. FILE, FOLDER, IMAGE and NAME in it stand for what the user has; other words in
@@ -228,7 +228,7 @@ export function fill(run: string, names: Record<string, string | number>): strin
 
 /** A command, or a text with some, for a file as people type its name. */
 export function forFile(text: string, file: string): string {
-  return fill(spareInput(text, file), { FILE: quotePathForShell(file) });
+  return commandsOn(spareInput(text, file), file);
 }
 
 function belowLabels(key: string) {

@@ -1,5 +1,5 @@
+import { commandOn } from '../../command-on.ts';
 import { outputFor } from '../../output-name.ts';
-import { quotePathForShell } from '../../quote-shell.ts';
 import type { Stretch } from '../sound/draft.ts';
 import { type TranscriptSource, transcriptImporter, transcriptOf } from '../sound/transcript-importer.ts';
 import { badTimes, type Cue, type CueProblem, linesOf, readTimes, withoutBlankEnds } from './cues.ts';
@@ -24,10 +24,9 @@ export const srt = transcriptImporter({
 function noteTags({ text, displayPath, noteOfFirst }: TranscriptSource): void {
   const [tag] = /<(?:[ibu]|font color=[^<>\n]{1,40})>/i.exec(text) ?? [];
   if (tag === undefined) return;
-  const file = quotePathForShell(displayPath);
   noteOfFirst(
     'tags',
-    `Subtitles in ${displayPath} have tags such as ${tag}, which stay in their texts. To remove them: sed -E 's/<\\/?([ibuIBU]|font[^<>]*)>//g' ${file} > ${outputFor('NEW.srt', displayPath)}`,
+    `Subtitles in ${displayPath} have tags such as ${tag}, which stay in their texts. To remove them: ${commandOn("sed -E 's/<\\/?([ibuIBU]|font[^<>]*)>//g'", displayPath)} > ${outputFor('NEW.srt', displayPath)}`,
   );
 }
 

@@ -5,7 +5,7 @@ import { mediaFormats } from '../../formats/media/formats.ts';
 import { isImage } from '../../formats/media/image-dir.ts';
 import { isMedium } from '../../formats/media-columns/media-keys.ts';
 import { tablesNamingMedia } from '../../formats/tables/name-media.ts';
-import { quoteForSh } from '../../quote-shell.ts';
+import { quotePathForShell } from '../../quote-shell.ts';
 import type { InputPath } from '../input/input-path.ts';
 import { workbookIn } from '../input/workbook-in.ts';
 
@@ -45,7 +45,7 @@ export function noteLines(
     if (named === undefined && !head.includes('"data:image/')) continue;
     const has = named === undefined ? 'has images in its lines' : `names images, such as ${named}`;
     const file = join(displayPath, name);
-    const use = archive ? 'unpack the archive, and use that file' : `--input-path ${quoteForSh(file)}`;
+    const use = archive ? 'unpack the archive, and use that file' : `--input-path ${quotePathForShell(file)}`;
     note(
       `${file} ${has}, of which it may have labels, and is not read with those of ${displayPath}. For a task per line: ${use}`,
     );
@@ -57,10 +57,11 @@ export function noteLines(
 const LOOKED_FOR = 100;
 
 /** Says how to read a workbook beside media, which may have their labels. */
-export function noteWorkbook({ path, displayPath }: InputPath, note: (text: string) => void): void {
+export function noteWorkbook({ path, displayPath, archive }: InputPath, note: (text: string) => void): void {
   const name = workbookIn(path);
   if (name === undefined) return;
-  note(
-    `${displayPath} has the workbook ${name}, which is not read with the folder. To import it: --input-path ${quoteForSh(join(displayPath, name))}`,
-  );
+  const use = archive
+    ? 'unpack the archive, and use that file'
+    : `--input-path ${quotePathForShell(join(displayPath, name))}`;
+  note(`${displayPath} has the workbook ${name}, which is not read with the folder. To import it: ${use}`);
 }

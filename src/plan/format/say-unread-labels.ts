@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { commandsOn } from '../../command-on.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import { isBoxTable, unreadBoxes } from '../../formats/boxes-csv/looks-like.ts';
 import type { FilePicker, Importer } from '../../formats/format.ts';
@@ -7,7 +8,6 @@ import { sampleFile, sampleFolder } from '../../formats/input-sample.ts';
 import { jsonOfOtherFormat } from '../../formats/json/json.ts';
 import { mediaFormats } from '../../formats/media/formats.ts';
 import { isImage } from '../../formats/media/image-dir.ts';
-import { fill } from '../../formats/other-tools/commands.ts';
 import {
   findTool,
   findToolByEnding,
@@ -21,7 +21,7 @@ import { insteadOfLabels, type Tool, whyNotRead } from '../../formats/other-tool
 import { spanColumnsOf, spansInRows } from '../../formats/spans-csv/one-span-a-row.ts';
 import { unreadSpansIn } from '../../formats/spans-csv/unread-spans.ts';
 import { spareInput } from '../../output-name.ts';
-import { quoteForSh, quotePathForShell } from '../../quote-shell.ts';
+import { quotePathForShell } from '../../quote-shell.ts';
 import { namesIn } from '../../readers/folder/names-in.ts';
 import { readOutline } from '../../readers/outline.ts';
 import { whatIsAt } from '../../readers/what-is-at.ts';
@@ -190,7 +190,9 @@ export function warnOfOtherBoxes(importer: Importer, opened: InputPath): Importe
       ? 'the metadata of a folder of images is not read as labels'
       : 'imagefolder reads boxes only in "objects" of metadata.jsonl';
     const advice = isTable
-      ? `Use --input-path ${quoteForSh(file)} --input-format boxes-csv.`
+      ? opened.archive
+        ? 'Unpack the archive, and use that file with --input-format boxes-csv.'
+        : `Use --input-path ${quotePathForShell(file)} --input-format boxes-csv.`
       : 'Write a metadata.jsonl with lines such as {"file_name": "a.jpg", "objects": {"bbox": [[left, top, width, height]], "category": ["cat"]}}.';
     const args = { what: 'file' as const, found, why, advice };
     return {
@@ -256,6 +258,6 @@ function refusalOf(tool: Tool, displayPath: string, isFolder: boolean, importer?
   return new UserError(
     EXIT.usage,
     `${displayPath} looks like ${tool.name}, and ${whyNotRead(tool)}.`,
-    `${isFolder ? instead : fill(instead, { ' FILE ': ` ${quotePathForShell(displayPath)} ` })}${without}`,
+    `${isFolder ? instead : commandsOn(instead, displayPath)}${without}`,
   );
 }

@@ -1,12 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { join } from 'node:path';
+import { commandOn } from '../../command-on.ts';
 import { EXIT, UserError } from '../../errors.ts';
 import { sampleFolder } from '../../formats/input-sample.ts';
 import { taggedWordsIn } from '../../formats/other-tools/tagged-words.ts';
 import { insteadOfLabels } from '../../formats/other-tools/tool.ts';
 import { LF } from '../../json/bytes.ts';
 import { outputFor } from '../../output-name.ts';
-import { quotePathForShell } from '../../quote-shell.ts';
 import { fileKindOf } from '../../readers/file-kind.ts';
 import { readHead } from '../../readers/head.ts';
 import { scanNamed } from '../../readers/scan-names.ts';
@@ -47,7 +47,7 @@ const savedPage = {
 function helpForFile(path: string, displayPath: string): string {
   if (savedPage.ending.test(path)) return `It may be ${savedPage.name}. ${savedPage.help}`;
   if (/\.ya?ml$/i.test(path))
-    return `If it is data, convert it to JSON and use that: yq -o=json ${quotePathForShell(displayPath)} > ${outputFor('tasks.json', displayPath)}`;
+    return `If it is data, convert it to JSON and use that: ${commandOn('yq -o=json', displayPath)} > ${outputFor('tasks.json', displayPath)}`;
   if (!isText(path, displayPath)) return setIt();
   const head = headOf(path, displayPath);
   const tagged = helpForTagged(head, displayPath);

@@ -5,7 +5,7 @@ import { sampleFolder } from '../../formats/input-sample.ts';
 import { isMedium } from '../../formats/media-columns/media-keys.ts';
 import { tablesNamingMedia } from '../../formats/tables/name-media.ts';
 import { listAlternatives } from '../../list-alternatives.ts';
-import { quoteForSh } from '../../quote-shell.ts';
+import { quotePathForShell } from '../../quote-shell.ts';
 import type { InputPath } from '../input/input-path.ts';
 import { betterInput } from './better-input.ts';
 import { sayLikelyLabels } from './likely-labels.ts';
@@ -44,7 +44,7 @@ export function unsureFormat(
       `${media.map((name) => `For the media alone: --input-format ${name}. `).join('')}For tasks of the rows of one: ${adviseTable(tables, input)}`,
     );
   }
-  const rows = tables.length === 0 && names.includes('time-series-dir') ? adviseRows(path, displayPath) : '';
+  const rows = tables.length === 0 && names.includes('time-series-dir') ? adviseRows(input) : '';
   const pairs = names.includes('transcripts')
     ? '. transcripts pairs each text with the sound file of the same name'
     : '';
@@ -58,12 +58,15 @@ export function unsureFormat(
 }
 
 /** How to import the rows of a table beside files of another kind, which as a time series would be a task of its own. */
-function adviseRows(path: string, displayPath: string): string {
+function adviseRows({ path, displayPath, archive }: InputPath): string {
   const tables = sampleFolder(path, () => true).names.filter((name) => /\.[ct]sv$/i.test(name));
   const [table] = tables;
   if (table === undefined) return '';
   const which = tables.length === 1 ? table : `one table, such as ${table}`;
-  return `. For a task per row of ${which}: --input-path ${quoteForSh(join(displayPath, table))}`;
+  const use = archive
+    ? 'unpack the archive, and use that file'
+    : `--input-path ${quotePathForShell(join(displayPath, table))}`;
+  return `. For a task per row of ${which}: ${use}`;
 }
 
 /** Tables that are named. */
@@ -81,8 +84,9 @@ function tablesOfMedia(path: string): string[] {
 }
 
 /** How to import the rows of the first of some tables. */
-function adviseTable([table = '']: readonly string[], { path, displayPath }: InputPath): string {
+function adviseTable([table = '']: readonly string[], { path, displayPath, archive }: InputPath): string {
+  if (archive) return 'unpack the archive, and use that file';
   const root = rootFor(displayPath, sampleFolder(path, () => true).names);
-  const input = quoteForSh(join(displayPath, table));
-  return `--input-path ${input} --document-root ${quoteForSh(root)}`;
+  const input = quotePathForShell(join(displayPath, table));
+  return `--input-path ${input} --document-root ${quotePathForShell(root)}`;
 }
