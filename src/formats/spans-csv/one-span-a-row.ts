@@ -115,10 +115,27 @@ type Places = readonly (readonly [start: number, end: number])[];
 function isText(cells: readonly (Json | undefined)[], places: Places): boolean {
   const fits = (i: number) => typeof cells[i] === 'string' && places[i]![1] <= cells[i].length;
   if (cells.length === 0 || !cells.every((_, i) => fits(i))) return false;
-  return [0, 1].some((first) => {
-    const starts = places.filter(([start], i) => startsWord(cells[i] as string, start - first));
-    return starts.length >= STARTS * places.length;
-  });
+  const areWide = cells.some((cell) => hasWide(cell as string));
+  return [0, 1].some((first) =>
+    (areWide ? [false, true] : [false]).some((byPoints) => {
+      const starts = places.filter(([start], i) => {
+        const text = cells[i] as string;
+        const at = start - first;
+        return startsWord(text, byPoints ? unitsOf(text, at) : at);
+      });
+      return starts.length >= STARTS * places.length;
+    }),
+  );
+}
+
+/** Whether a text has characters that Python counts as one and JavaScript as two, such as emoji. */
+function hasWide(text: string): boolean {
+  return /[\ud800-\udbff]/.test(text);
+}
+
+/** The place of a text that Python calls `points`. */
+function unitsOf(text: string, points: number): number {
+  return [...text].slice(0, Math.max(points, 0)).join('').length;
 }
 
 /** Whether a word starts at a place of a text. */
@@ -134,6 +151,6 @@ function areWords(cells: readonly (Json | undefined)[], places: Places): boolean
 
 /** Whether a cell is as long as a span, whose end may be inclusive. */
 function isAsLong(cell: Json | undefined, [start, end]: Places[number]): boolean {
-  const more = typeof cell === 'string' ? cell.length - (end - start) : Number.NaN;
-  return more === 0 || more === 1;
+  if (typeof cell !== 'string') return false;
+  return [cell.length, [...cell].length].some((length) => [0, 1].includes(length - (end - start)));
 }

@@ -33,6 +33,8 @@ test.each([
     'a.csv',
     rows('text,startChar,endChar,label', `${news[0]},0.0,3.0,PER`),
   ],
+  // As Python counts them, of two rows of one length.
+  ['behind emoji', 'a.csv', rows('text,start,end,label', '😀 Ada lived,2,5,PER', 'Bob ran,0,3,PER')],
   ['in lines', 'a.jsonl', rows(JSON.stringify({ text: news[0], start: 13, end: 19, label: 'LOC' }))],
 ])('spans %s, one a row, are named', async (_, name, text) => {
   const said = await check(name, text);
