@@ -4,12 +4,16 @@ import { readTag } from './layout.ts';
 import { areNumbered, areTagsFirst, CONLLU_COLUMNS, ENOUGH, range, sampleRows } from './sample-rows.ts';
 import { schemeOf } from './scheme.ts';
 
+/** Characters that are enough to know tokens by; the first record of a file of another kind may be longer. */
+const MOST = 1 << 16;
+
 /**
  * Whether the first lines of a text are tokens, each with a tag, some of them of a span, in sentences that blank lines divide. `isBeside`: that other
  * files say so already, so that one sentence is enough and all tags may be O.
  */
 export function isTagged(head: string, isBeside = false): boolean {
-  const rows = sampleRows({ bytes: Buffer.from(head), whole: true });
+  const part = head.length > MOST ? head.slice(0, head.lastIndexOf('\n', MOST) + 1) : head;
+  const rows = sampleRows({ bytes: Buffer.from(part), whole: true });
   const tokens = rows.filter((row) => row.length > 0);
   if (isTaggedConllu(rows)) return true;
   const last = rows.findLastIndex((row) => row.length > 0);
