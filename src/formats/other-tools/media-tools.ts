@@ -243,8 +243,7 @@ export const mediaTextToolsInFolders: readonly TextToolInFolder[] = [
   {
     name: 'boxes of images as the OIDv4 ToolKit has them (a name, left, top, right and bottom)',
     ...images,
-    starts:
-      /^(?:[^\d\s,;-][^\s,;]{0,100}(?: [^\d\s,;.-][^\s,;]{0,100}){0,9}(?: -?\d[\d.]*){4}[ \t]*(?:\r?\n|$))+$/,
+    starts: /^[^\d\s,;-][^\s,;]{0,100}(?: [^\d\s,;.-][^\s,;]{0,100}){0,9}(?: -?\d[\d.]*){4}[ \t]*(?:\r?\n|$)/,
     isBeside: (stem, names, head) => named(isImage)(stem, names) && areCorners(head),
     instead: asBoxes(commands.namedBoxes, ', in the folder of the texts'),
   },
