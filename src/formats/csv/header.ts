@@ -62,6 +62,7 @@ function voteOn(rows: readonly string[][]): Record<'names' | 'values', ReturnTyp
   const counting = areCounting(rows);
   const rising = areAboveFractions(rows);
   const among = areAmongValues(rows);
+  const mayBeAmong = among.includes(true);
   for (const [i, cell] of first.entries()) {
     const look = lookOf(cell);
     const column = body.map((row) => row[i] ?? '');
@@ -74,6 +75,9 @@ function voteOn(rows: readonly string[][]): Record<'names' | 'values', ReturnTyp
     else if (look === 'word' && (isIdLikeBelow(cell, column) || isIdCountingDown(cell, column)))
       values.add(i, cell, 'is an id like those below it');
     else if (look === 'word' && among[i]) values.add(i, cell, 'is there again below it, among other values');
+    // One of the values may be the name, such as "fake" beside "text".
+    else if (mayBeAmong && below === 'sentence' && /^\S+$/.test(cell))
+      names.add(i, cell, 'is a word above sentences');
     if (look === 'word' && below !== 'word' && below !== 'sentence' && below !== undefined) {
       names.add(i, cell, `heads a column of ${below}s`);
     }

@@ -103,6 +103,22 @@ describe('the header', () => {
     [true, ['Friend;text', 'Friend;An owl', ';A wren', 'Friend;A jay'], []],
     [true, ['other;text', 'owl;An owl', 'other;A wren', 'jay;A jay'], []],
     [true, ['no;n', 'yes;1', 'no;2', 'no;3'], []],
+    // A column may have the name of one of its values, as the label of fake news.
+    [
+      true,
+      ['fake;text', 'fake;An owl sat down here', 'real;A wren came here too', 'fake;A jay was here too'],
+      [],
+    ],
+    [
+      false,
+      [
+        'fake;Oh, my owl',
+        'fake;An owl sat down here',
+        'real;A wren came here too',
+        'fake;A jay was here too',
+      ],
+      [],
+    ],
     // Ids that count on are data however short.
     [false, ['img_0;cat', 'img_1;dog', 'img_2;dog', 'img_3;cat'], []],
     [true, ['img_0;cat', 'img_2;dog', 'img_4;dog', 'img_3;cat'], []],
