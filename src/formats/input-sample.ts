@@ -107,11 +107,18 @@ function withoutNames(names: string[]): string[] {
 }
 
 function sampleOf(path: string, names: string[]): InputSample {
-  const firstOf = (isTaken: (name: string) => boolean) =>
-    names
-      .filter(isTaken)
-      .slice(0, HEADS)
-      .map((name) => ({ name, head: headIfReadable(join(path, name)) }));
+  const endingsOf = endingsByStem(names);
+  const firstOf = (isTaken: (name: string) => boolean) => {
+    const all = names.filter(isTaken);
+    const first = all.slice(0, HEADS);
+    // Labels have the names of their media, which files of other kinds that come first have not.
+    const isPaired = (name: string) => endingsOf().get(stemOf(name)) === SEVERAL;
+    const paired = all.length === first.length || first.some(isPaired) ? [] : all.filter(isPaired);
+    return [...first, ...paired.slice(0, PAIRED)].map((name) => ({
+      name,
+      head: headIfReadable(join(path, name)),
+    }));
+  };
   // Many formats ask for the same beginnings.
   const known = new Map<string, Beginning[]>();
   const files = (extension: string) => {
@@ -155,6 +162,29 @@ function sampleOf(path: string, names: string[]): InputSample {
     areSounds,
     isThere,
   };
+}
+
+/** Files that are looked into beyond the first ones, because others have their names. */
+const PAIRED = 2;
+const SEVERAL = '*';
+
+/** The endings of files by their names without folders and endings, made when they are first asked for. */
+function endingsByStem(names: readonly string[]): () => Map<string, string> {
+  let made: Map<string, string> | undefined;
+  return () => {
+    if (made) return made;
+    made = new Map();
+    for (const name of names) {
+      const ending = extname(name).toLowerCase();
+      const known = made.get(stemOf(name));
+      made.set(stemOf(name), known === undefined || known === ending ? ending : SEVERAL);
+    }
+    return made;
+  };
+}
+
+function stemOf(name: string): string {
+  return basename(name, extname(name));
 }
 
 /** Looks at the name and the first bytes of a file; `original` is where other files are beside it, when it is an unpacked copy. */
