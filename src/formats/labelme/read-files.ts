@@ -2,15 +2,14 @@ import { dirname, join } from 'node:path';
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import { isObject, type Json, quote, showValue } from '../../json/json.ts';
 import { quotePathForShell } from '../../quote-shell.ts';
-import type { LabelControls } from '../../regions/controls.ts';
 import { type Size, sizeOf } from '../../regions/shape.ts';
 import type { Batch } from '../../tasks/batch.ts';
+import { type NamedFiles, namedFiles } from '../folder/named-files.ts';
 import type { Input } from '../format.ts';
 import { countMembers, memberCounter } from '../labelled/count-members.ts';
 import type { Drafting } from '../labelled/draft.ts';
 import { draftBatches } from '../labelled/draft-batch.ts';
-import { draftsOfFiles } from '../labelled/drafts-of-files.ts';
-import type { FoundImage } from '../labelled/find-image.ts';
+import { type DraftOf, draftsOfFiles } from '../labelled/drafts-of-files.ts';
 import { openImage } from '../labelled/open-image.ts';
 import { parseJsonFile } from '../labelled/parse-json-file.ts';
 import type { Draft } from '../labelled/task-results.ts';
@@ -22,7 +21,9 @@ export function read(input: Input): Iterable<Batch> {
 
 function* draftsOf(input: Input): Generator<Draft> {
   const embedded: Embedded = { count: 0, folders: 0, first: '', last: undefined };
-  yield* draftsOfFiles(input, '.json', foldersOfImages, (...file) => draftOf(embedded, ...file));
+  const others = namedFiles(input, '.json file without "shapes"', '.json files without "shapes"');
+  yield* draftsOfFiles(input, '.json', foldersOfImages, (...file) => draftOf(embedded, others, ...file));
+  others.count();
   noteEmbedded(input, embedded);
 }
 
@@ -50,17 +51,17 @@ function noteEmbedded(input: Input, { count, folders, first }: Embedded): void {
   input.note(`${what} in the label files alone ("imageData").${way}`);
 }
 
+/** Members of which a file of labelme has one, whatever is wrong with it; others are of other tools. */
+const members = ['shapes', 'imagePath', 'imageData'];
+
 function foldersOfImages(beside: string): string[] {
   return [beside, join(beside, 'images'), join(dirname(beside), 'images')];
 }
 
 function draftOf(
   embedded: Embedded,
-  input: Input,
-  controls: LabelControls,
-  find: (name: string) => FoundImage,
-  path: string,
-  displayPath: string,
+  others: NamedFiles,
+  ...[input, controls, find, path, displayPath]: Parameters<DraftOf>
 ): Draft | undefined {
   const place = { file: displayPath };
   const file = parseJsonFile(input, path, displayPath);
@@ -68,6 +69,8 @@ function draftOf(
   const refuse = (problem: string): undefined => {
     input.report({ code: 'label-file-malformed', args: { problem } }, place);
   };
+  if (path !== input.path && !(isObject(file) && members.some((name) => name in file)))
+    return void others.add(displayPath);
   if (!isObject(file) || !Array.isArray(file.shapes))
     return refuse('it is not an object with a list "shapes"');
   const name = file.imagePath;

@@ -56,3 +56,46 @@ test('where there is nothing else, there are no tasks', async () => {
   expect(code).not.toBe(0);
   expect(stderr).toContain('d/pom.xml');
 });
+
+const labelme = JSON.stringify({
+  shapes: [
+    {
+      label: 'x',
+      points: [
+        [1, 1],
+        [5, 5],
+      ],
+      shape_type: 'rectangle',
+    },
+  ],
+  ...{ imagePath: 'a.svg', imageWidth: 10, imageHeight: 10 },
+});
+
+test('labelme: a .json file of another kind is passed over and named', async () => {
+  const files = { 'd/a.svg': svg, 'd/a.json': labelme, 'd/package.json': '{"name": "x"}' };
+  const { code, stdout, stderr } = await check(files, 'd', 'labelme');
+  expect(code).toBe(0);
+  expect(stdout).toContain('Checked 1 task ');
+  expect(stderr).toContain('note: Skipped 1 .json file without "shapes": d/package.json.\n');
+  const broken = { ...files, 'd/b.json': '{"imagePath": "b.svg"}' };
+  expect((await check(broken, 'd', 'labelme')).stdout).toContain('it is not an object with a list "shapes"');
+});
+
+/** 30 files that come first, and one with labels that has the name of its image. */
+const many = (ending: string, other: string, labels: string) => ({
+  ...Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`d/${100 + i}${ending}`, other])),
+  ...{ [`d/a${ending}`]: labels, 'd/a.svg': svg },
+});
+
+test.each([
+  ['voc', many('.xml', pom, voc)],
+  ['labelme', many('.json', '{"name": "x"}', labelme)],
+  ['cvat', many('.xml', pom, cvat)],
+])('%s is detected by a file with the name of its image, behind others', async (format, files) => {
+  const folder = temporaryFolder();
+  writeFiles(folder, files);
+  const { code, stdout, stderr } = await lsimport(folder, ['check', 'd', '-l', 'auto']);
+  expect(stderr).toContain(`Reading d as ${format}, `);
+  expect(stdout).toContain('Checked 1 task ');
+  expect(code).toBe(0);
+});
