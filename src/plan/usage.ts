@@ -6,6 +6,7 @@ import type { FormatOptions, Importer, Input } from '../formats/format.ts';
 import { importers } from '../formats/index.ts';
 import type { InputPath } from './input/input-path.ts';
 import type { MediaStore } from './links/media-store.ts';
+import { namesUrls } from './links/names-urls.ts';
 
 const aboutData = [
   ...dataOptions.flatMap(({ options }) => options),
@@ -135,7 +136,10 @@ export const formatRules: readonly UsageRule<ForFormat>[] = [
 /** The same with the data key, and where the input is. */
 export interface ForLinks extends ForFormat {
   input: Pick<Input, 'config' | 'dataKey'> &
-    Pick<InputPath, 'displayPath' | 'isCopy' | 'original' | 'store' | 'archive' | 'packing'> & {
+    Pick<
+      InputPath,
+      'path' | 'isFolder' | 'displayPath' | 'isCopy' | 'original' | 'store' | 'archive' | 'packing'
+    > & {
       bucket?: MediaStore | undefined;
     };
 }
@@ -179,7 +183,12 @@ const hasMediaFolder = ({ options: { images, audio } }: ForLinks) =>
 function linksIntoArchive(given: ForLinks): boolean {
   const { links, upload, embed, writesNothing } = given.options;
   const isElsewhere = hasMediaFolder(given) || isPrefix(links) || upload || embed !== undefined;
-  return hasLinks(given) && !isElsewhere && !writesNothing;
+  return hasLinks(given) && !isElsewhere && !writesNothing && !hasUrls(given);
+}
+
+/** Whether the tasks link to no file of this machine, as the labels have URLs. */
+function hasUrls({ importer, input: { path, isFolder, displayPath, store } }: ForLinks): boolean {
+  return !isFolder && !store && !importer.oneTaskAFile && namesUrls(path, displayPath);
 }
 
 const folderKey = ({ options }: ForLinks) => options.labelFromFolder;
@@ -209,7 +218,8 @@ export const linkRules: readonly UsageRule<ForLinks>[] = [
       given.input.isCopy &&
       !(given.importer.findsBesideOriginal && given.input.original !== undefined) &&
       hasLinks(given) &&
-      !hasMediaFolder(given),
+      !hasMediaFolder(given) &&
+      !hasUrls(given),
     message: ({ importer, input }) => {
       const what = importer.oneTaskAFile ? 'the input itself' : 'files beside the input';
       return `The tasks of ${importer.name} link to ${what}, but ${input.displayPath} is read from a temporary copy.`;

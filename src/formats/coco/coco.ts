@@ -18,6 +18,7 @@ export const coco: Importer = {
     return names.some(isNamedCoco) || heads('.json').some(isCoco) ? 'it has COCO files' : undefined;
   },
   ...labelledMasks,
+  findsBesideOriginal: true,
   emptyMessage: 'it lists no images',
   ...loadedLater(() => import('./read-input.ts')),
 };

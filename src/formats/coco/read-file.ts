@@ -6,6 +6,7 @@ import { type AheadFiles, announced } from '../../media/read-ahead.ts';
 import { openSlices, type Slices } from '../../readers/slices.ts';
 import { sizeOf } from '../../regions/shape.ts';
 import type { Batch } from '../../tasks/batch.ts';
+import { originalOf } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import { controlsOf } from '../labelled/controls-of.ts';
 import { countMembers, memberCounter } from '../labelled/count-members.ts';
@@ -225,8 +226,10 @@ function otherNames(name: string): string[] {
 }
 
 /** Where images may be: in `--images`, else beside the file or where the usual layouts of COCO have them. */
-function foldersOfImages({ path, options }: Input): string[] {
+function foldersOfImages(input: Input): string[] {
+  const { options } = input;
   if (options.images !== undefined) return [options.images];
+  const path = originalOf(input, input.path).replace(/\.gz$/i, '');
   const beside = dirname(path);
   const above = dirname(beside);
   // instances_val2017.json is about the images in val2017.
