@@ -1,6 +1,15 @@
-/** A word for a POSIX shell. */
+/** A word for a POSIX shell. Control characters, which would be shown in another way, are written as bash, zsh and POSIX of 2024 read them. */
 export function quoteForSh(word: string): string {
+  if (/[\p{Cc}\u2028\u2029]/u.test(word))
+    return `$'${word.replace(/['\\]|[\p{Cc}\u2028\u2029]/gu, escapeForSh)}'`;
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+function escapeForSh(character: string): string {
+  if (character === '\n') return '\\n';
+  if (character === '\t') return '\\t';
+  if (character === "'" || character === '\\') return `\\${character}`;
+  return [...Buffer.from(character)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
 }
 
 /**

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { quotePathForShell } from '../src/quote-shell.ts';
 
@@ -20,6 +21,13 @@ it.each([
   ["it's", "'it'\\''s'"],
   ['~/my project', "~/'my project'"],
   ['-n', './-n'],
-])('%s elsewhere', (path, quoted) => {
+  ["a\nb\t'c'\\.csv", "$'a\\nb\\t\\'c\\'\\\\.csv'"],
+  ['-\u0085', "$'./-\\302\\205'"],
+])('%j elsewhere', (path, quoted) => {
   expect(quotePathForShell(path, 'linux')).toBe(quoted);
+});
+
+it.each(['a\nb', "\t'\\n", '\u0085\u001b[1m', 'a b\u2028'])('bash reads %j as it was', (path) => {
+  const printed = execFileSync('bash', ['-c', `printf %s ${quotePathForShell(path, 'linux')}`]);
+  expect(printed.toString()).toBe(path);
 });

@@ -112,7 +112,7 @@ function layOut(
   const layout = 'images/NAME and masks/NAME.png, for mask-dir';
   if (archive) return `unpack the archive, and name them ${layout}`;
   const goal = join(displayPath, '..', `${basename(path)}-masks`);
-  const [from, to] = [displayPath, goal].map((one) => (below: string) => quoteForSh(join(one, below)));
+  const [from, to] = [displayPath, goal].map((one) => (below: string) => quotePathForShell(join(one, below)));
   const lists = names.filter((name) => isClassList(basename(name))).map((name) => ` ${from!(name)}`);
   const tail = masks.addition + masks.ending;
   const mask = `${from!(join(masks.folder, '/'))}*${quoteForSh(tail)}`;
