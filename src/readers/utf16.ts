@@ -1,10 +1,23 @@
+import { commandOn, endingInCommands } from '../command-on.ts';
 import { EXIT, UserError } from '../errors.ts';
+import { outputFor } from '../output-name.ts';
 import { readWholeFile } from './regular-file.ts';
 
 /** What a byte order mark of UTF-16 says, as Excel ("Unicode Text"), Notepad and PowerShell write one; undefined without. */
 export function markedUtf16([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (first === 0xff) return second === 0xfe ? 'utf-16le' : undefined;
   return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
+}
+
+/** Refuses UTF-32, whose mark begins as that of UTF-16 does; read so, all its characters would have a NUL behind them. */
+function refuseUtf32(bytes: Uint8Array, displayPath: string): void {
+  if (bytes[0] !== 0xff || bytes[1] !== 0xfe || bytes[2] !== 0 || bytes[3] !== 0) return;
+  const made = outputFor(`NEW${endingInCommands(displayPath)}`, displayPath);
+  throw new UserError(
+    EXIT.refused,
+    `${displayPath} is UTF-32.`,
+    `Save it as UTF-8, or convert it: ${commandOn('iconv -f utf-32 -t utf-8', displayPath)} > ${made}`,
+  );
 }
 
 /** The bytes of a whole file, in UTF-8 without a mark when a byte order mark says that they are UTF-16. */
@@ -15,6 +28,7 @@ export function readWhole(path: string, displayPath: string): Buffer {
 /** Bytes in UTF-8 when a byte order mark says that they are UTF-16, else as they are. */
 export function toUtf8(bytes: Buffer, displayPath: string): Buffer {
   const encoding = markedUtf16(bytes);
+  if (encoding) refuseUtf32(bytes, displayPath);
   return encoding ? Buffer.from(decoding(displayPath, () => newDecoder(encoding).decode(bytes))) : bytes;
 }
 
@@ -31,10 +45,13 @@ const CHUNK = 1 << 16;
 /** UTF-16 as a source of UTF-8. Lines and columns, which count UTF-16 units, stay the same. */
 export function utf8Reader(source: Source, encoding: 'utf-16le' | 'utf-16be', displayPath: string): Source {
   const decoder = newDecoder(encoding);
+  let isFirst = true;
   // At most three bytes for two.
-  return decodedReader(source, 1.5, (bytes, stream) =>
-    decoding(displayPath, () => decoder.decode(bytes, { stream })),
-  );
+  return decodedReader(source, 1.5, (bytes, stream) => {
+    if (isFirst) refuseUtf32(bytes, displayPath);
+    isFirst = false;
+    return decoding(displayPath, () => decoder.decode(bytes, { stream }));
+  });
 }
 
 /** Another encoding as a source of UTF-8, of which a byte becomes `growth` bytes at most. */

@@ -166,3 +166,24 @@ it('a time series is fetched by the editor, which takes it for UTF-8', async () 
     { code: 'invalid-utf8', message: expect.stringContaining('UTF-16') },
   ]);
 });
+
+it('UTF-32, whose mark begins as that of UTF-16 does, is named', async () => {
+  const folder = temporaryFolder();
+  // python3 -c 'print("\ufefftext\nhi")' in UTF-32LE.
+  const bytes = Buffer.concat(
+    [...'\ufefftext\nhi\n'].map((one) =>
+      Buffer.from([one.charCodeAt(0) & 255, one.charCodeAt(0) >> 8, 0, 0]),
+    ),
+  );
+  writeFiles(folder, { 'a.csv': bytes, 'h/a.html': bytes });
+  for (const [input, file, made] of [
+    ['a.csv', 'a.csv', 'NEW.csv'],
+    ['h', 'h/a.html', 'NEW.html'],
+  ]) {
+    const { code, stderr } = await lsimport(folder, ['convert', input!, '-l', 'auto', '-o', '-']);
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      `error: ${file} is UTF-32.\nhelp: Save it as UTF-8, or convert it: iconv -f utf-32 -t utf-8 ${file} > ${made}\n`,
+    );
+  }
+});
