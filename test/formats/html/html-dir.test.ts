@@ -25,8 +25,10 @@ describe('html-dir', () => {
     const folder = temporaryFolder();
     const meta = '<meta charset=latin1>';
     writeFiles(folder, {
-      'in/near.html': `${' '.repeat(1000)}${meta}`,
-      'in/far.html': `${' '.repeat(1010)}${meta}`,
+      'in/near.html': `${' '.repeat(1000)}${meta}<p>é`,
+      'in/far.html': `${' '.repeat(1010)}${meta}<p>é`,
+      // ASCII is the same in nearly all charsets.
+      'in/ascii.html': `${meta}<p>e`,
       'config.xml': config,
     });
     const { stdout } = await lsimport(folder, [...args, '--json']);
