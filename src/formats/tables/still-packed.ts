@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { EXIT, UserError } from '../../errors.ts';
 import { readHead } from '../../readers/head.ts';
 import type { Input } from '../format.ts';
@@ -17,8 +18,10 @@ function isStillPacked(path: string, displayPath: string): boolean {
   return bytes.toString('latin1') === 'PAR1' || (bytes[0] === 0x1f && bytes[1] === 0x8b);
 }
 
+type Packed = Pick<Input, 'path' | 'displayPath'> & { store?: Input['store'] | undefined };
+
 /** Refuses a table that is still packed, as files in stores are read from there as they are. */
-export function refusePacked(file: Pick<Input, 'path' | 'displayPath'>): void {
+export function refusePacked(file: Packed): void {
   refuseParquet(file);
   refuseGzip(file);
 }
@@ -33,13 +36,19 @@ export function refuseParquet({ path, displayPath }: Pick<Input, 'path' | 'displ
 }
 
 export function refuseGzip(
-  { path, displayPath }: Pick<Input, 'path' | 'displayPath'>,
+  { path, displayPath, store }: Packed,
   { bytes } = readHead(path, displayPath, 2),
 ): void {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return;
+  if (store || /\.gz$/i.test(displayPath))
+    throw new UserError(
+      EXIT.usage,
+      `${displayPath} is compressed with gzip, in a folder that is read from where it is.`,
+      'Copy the folder to this machine first.',
+    );
   throw new UserError(
     EXIT.usage,
-    `${displayPath} is compressed with gzip, in a folder that is read from where it is.`,
-    'Copy the folder to this machine first.',
+    `${displayPath} is compressed with gzip, but its name does not end in .gz.`,
+    `Rename it to ${basename(displayPath)}.gz.`,
   );
 }

@@ -72,7 +72,7 @@ function* readTables(input: Input): Generator<Batch> {
     const part = { ...rest, options: ownOptions, path: file.path, displayPath: file.displayPath, note };
     if (kind !== 'csv' && kind !== 'tsv') {
       if (!file.isOwn) continue;
-      refuseGzip(part);
+      refuseGzip({ ...file, store: input.store });
       yield* atFirstTask((kind === 'parquet' ? parquet : jsonl).read(part), tell);
       continue;
     }
@@ -80,7 +80,7 @@ function* readTables(input: Input): Generator<Batch> {
     const known = options.get(kind);
     if (known && !file.isOwn) continue;
     const head = readHead(file.path, file.displayPath, ENOUGH);
-    refuseGzip(part, head);
+    refuseGzip({ ...file, store: input.store }, head);
     const whole = head.whole ? head : undefined;
     if (known) {
       const { quotes, header } = input.options;

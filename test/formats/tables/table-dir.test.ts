@@ -578,3 +578,13 @@ test('of a table that names media, it is said how to read its rows where the lab
     expect(notes).not.toContain('only the files are read');
   }
 });
+
+test('lines that are compressed under a name that does not say so are named, with the name to give them', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'data/a.jsonl': gzipSync(lines('a')), 'data/b.jsonl': lines('b') });
+  const { code, stderr } = await lsimport(folder, ['convert', 'data', '-o', '-']);
+  expect(code).toBe(2);
+  expect(stderr).toContain(
+    `${join('data', 'a.jsonl')} is compressed with gzip, but its name does not end in .gz.\nhelp: Rename it to a.jsonl.gz.\n`,
+  );
+});
