@@ -44,10 +44,15 @@ const savedPage = {
   help: 'Save the page as HTML instead: open it in a browser for that. Then use the folder of the pages: --input-format html-dir',
 };
 
+/** Installers are archives behind a program, which unzip and others skip. */
+const notZip =
+  'It does not begin as a ZIP archive does, perhaps as a program stands in front of one. If unzip can unpack it, use what was in it.';
+
 function helpForFile(path: string, displayPath: string): string {
   if (savedPage.ending.test(path)) return `It may be ${savedPage.name}. ${savedPage.help}`;
   if (/\.ya?ml$/i.test(path))
     return `If it is data, convert it to JSON and use that: ${commandOn('yq -o=json', displayPath)} > ${outputFor('tasks.json', displayPath)}`;
+  if (/\.zip$/i.test(path)) return notZip;
   if (!isText(path, displayPath)) return setIt();
   const head = headOf(path, displayPath);
   const tagged = helpForTagged(head, displayPath);

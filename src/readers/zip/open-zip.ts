@@ -152,7 +152,11 @@ function joinedZip(displayPath: string): UserError {
 export function explainZip(error: unknown, displayPath: string): unknown {
   if (error instanceof UserError || systemCode(error) || (error as Error)?.name === 'AbortError')
     return error;
-  const problem = (error as Error).message.replace(/\.$/, '');
+  const { message } = error as Error;
+  // The sentence of the library has bytes of the end record in it.
+  const problem = message.startsWith('Invalid comment length')
+    ? 'other bytes follow its end record'
+    : message.replace(/\.$/, '');
   return new UserError(
     EXIT.unreadable,
     `Cannot read ${displayPath} as a ZIP archive: ${problem}.`,

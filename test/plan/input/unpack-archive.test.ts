@@ -56,6 +56,23 @@ it('an archive whose end tells of fewer files than its directory has is refused'
   });
 });
 
+it('a ZIP archive with other bytes behind it is refused without them', async () => {
+  const packed = Buffer.concat([
+    zipOf([{ name: 'a.txt', content: 'a' }]),
+    Buffer.from('PK\x01\x02 and more'),
+  ]);
+  const { code, message } = await run('check', packed, '-l', 'mood.xml');
+  expect(code).toBe(3);
+  expect(message).toBe('Cannot read a.zip as a ZIP archive: other bytes follow its end record.');
+});
+
+it('a ZIP archive with a program in front is named', async () => {
+  const packed = Buffer.concat([Buffer.from('#!/bin/sh\nexit\n'), zipOf([{ name: 'a.txt', content: 'a' }])]);
+  const { code, help } = await run('check', packed, '-l', 'mood.xml');
+  expect(code).toBe(2);
+  expect(help).toContain('It does not begin as a ZIP archive does');
+});
+
 describe('archives one behind the other', () => {
   const first = zipOf([{ name: 'a.txt', content: 'a' }]);
 
