@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import type { Context } from '../context.ts';
 import { createRejectedFile, type RejectedFile } from '../project/rejected-file.ts';
 import { type StagedFile, stageFile } from '../project/staging.ts';
@@ -41,8 +41,10 @@ export function createRejectedOutput(displayPath: string, force: boolean, contex
       try {
         if (file.hasTasks) await staged?.publish(force);
         // A link to the old file goes with it.
-        else if (force)
+        else if (force && existsSync(path)) {
           for (const old of [path, resolvePath(context, displayPath)]) rmSync(old, { force: true });
+          context.reporter.note(`Removed ${displayPath}, which was there: no task was rejected.`);
+        }
       } catch (error) {
         throw afterTheOthers(error, displayPath, 'The tasks that were not rejected are written');
       }

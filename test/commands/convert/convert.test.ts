@@ -196,8 +196,15 @@ describe('refused data', () => {
   });
 
   test('without any refused task there is no file of them', async () => {
-    const { folder } = await convert(['rows.csv', '--invalid-tasks', 'skip', '--rejected', 'rejected.jsonl']);
+    const args = ['rows.csv', '--invalid-tasks', 'skip', '--rejected', 'rejected.jsonl'];
+    const { folder, stderr } = await convert(args);
     expect(existsSync(join(folder, 'rejected.jsonl'))).toBe(false);
+    expect(stderr).not.toContain('rejected.jsonl');
+    // With --force that of an earlier run goes, and not without a word.
+    writeFiles(folder, { 'rejected.jsonl': 'old' });
+    const again = await lsimport(folder, ['convert', ...args, '-l', 'config.xml', '--force']);
+    expect(existsSync(join(folder, 'rejected.jsonl'))).toBe(false);
+    expect(again.stderr).toContain('note: Removed rejected.jsonl, which was there: no task was rejected.\n');
   });
 
   test.each([
