@@ -1,5 +1,7 @@
 import { extname } from 'node:path';
 import type { Place } from '../../diagnostics/diagnostic.ts';
+import { jqCommand } from '../../diagnostics/jq-command.ts';
+import { outputFor } from '../../output-name.ts';
 import { quotePathForShell } from '../../quote-shell.ts';
 import { readHead } from '../../readers/head.ts';
 import type { LabelControls } from '../../regions/controls.ts';
@@ -88,9 +90,8 @@ function* draftsOfTable(
   const { path, displayPath, columns, isScaled, onImage } = table;
   const beside = originalOf(input, path);
   const find = imageFinder(foldersOfTable(input, beside), lookup, input.options.images !== undefined);
-  const begin = (row: Row, name: string) => {
+  const begin = (row: Row, name: string, found: FoundImage) => {
     const place = { file: displayPath, line: row.line };
-    const found = onImage(below.find(find(name), path, name));
     const image =
       found.exists || extname(found.path) !== '' ? found : { ...found, path: `${found.path}.jpg` };
     const declared = declaredSize(row, columns);
@@ -98,6 +99,7 @@ function* draftsOfTable(
       ? openFractions(input, controls, image, declared, place)
       : { draft: openImage(input, controls, image, name, declared, place), scale: unitFrame.drawn };
   };
+  let isFirst = true;
   let open: { name: string; draft: Drafting; scale: Size } | undefined;
   for (const row of rowsByImage(input, table)) {
     const name = nameIn(row, table);
@@ -105,10 +107,31 @@ function* draftsOfTable(
       yield open.draft.finish(true);
       open = undefined;
     }
-    open ??= { name, ...begin(row, name) };
+    if (!open) {
+      const found = onImage(below.find(find(name), path, name));
+      if (isFirst && !found.exists && isResult(row, columns)) {
+        const what =
+          'a list of results of COCO, an object a line, without the dataset with its images and categories';
+        const command = `${jqCommand('.', displayPath, '-s')} > ${outputFor('results.json', displayPath)}`;
+        const advice = `make it a list (${command}), and put that beside the COCO file of its dataset.`;
+        input.report({ code: 'label-dialect', args: { found: what, advice } }, { file: displayPath });
+        return;
+      }
+      isFirst = false;
+      open = { name, ...begin(row, name, found) };
+    }
     addBox(input, open.draft, row, columns, open.scale, displayPath);
   }
   if (open) yield open.draft.finish(true);
+}
+
+/** Whether a line is a result of COCO, which has numbers in the place of the names of the image and the class. */
+function isResult({ cells }: Row, { areKeys, names, image, label }: BoxColumns): boolean {
+  if (!areKeys || label === undefined) return false;
+  const isNumber = (at: number) => /^\d+$/.test(cells[at] ?? '');
+  return (
+    names?.[image] === 'image_id' && names[label] === 'category_id' && isNumber(image) && isNumber(label)
+  );
 }
 
 /** Begins the task of an image whose boxes are fractions of it, which need no size. */

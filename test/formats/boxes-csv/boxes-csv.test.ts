@@ -322,3 +322,25 @@ describe('boxes in columns that are not known', () => {
     expect(stderr).toContain('--input-path in/boxes.xlsx');
   });
 });
+
+describe('results of COCO, an object a line', () => {
+  const result = '{"image_id":1,"category_id":2,"bbox":[20,10,40,40],"score":0.5}\n';
+
+  it('are named, where their numbers are no names of images', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'r.jsonl': result });
+    const { code, stdout } = await lsimport(folder, ['check', 'r.jsonl', '-l', 'auto']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('This is a list of results of COCO, an object a line, without the dataset');
+    expect(stdout).toContain('(jq -s . r.jsonl > results.json)');
+    expect(stdout).not.toContain('does not exist');
+  });
+
+  it('are boxes where they are', async () => {
+    const { codes } = await checkInput(
+      { 's/r.jsonl': result, 's/1.jpg': readFileSync('fixtures/coco/basic/images/turned.jpg') },
+      's',
+    );
+    expect(codes).toEqual(['label-clipped']);
+  });
+});
