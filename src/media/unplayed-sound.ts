@@ -9,7 +9,7 @@ const HEAD = 1 << 12;
 const MOVIE = 1 << 16;
 
 /** Endings of sounds; of others, such as .aiff, it is said of the ending. */
-const named = /\.(?:wav|wave|mp3|flac|m4a|ogg|oga|opus|aac)$/i;
+const named = /\.(?:wav|wave|mp3|flac|m4a|ogg|oga|opus|aac|weba)$/i;
 
 /** What a sound is, by its content, that most browsers do not play, for a sentence; undefined for others, and where it cannot be read. */
 export function unplayedSound(path: string): string | undefined {

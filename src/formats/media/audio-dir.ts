@@ -13,6 +13,7 @@ export const soundExtensions: readonly string[] = [
   '.oga',
   '.opus',
   '.aac',
+  '.weba',
   '.webm',
 ];
 
@@ -25,7 +26,7 @@ export const audioDir = mediaImporter({
   one: 'a sound file',
   tags: ['Audio', 'AudioPlus'],
   extensions: soundExtensions,
-  notIn09: ['.m4a', '.ogg', '.oga', '.opus', '.aac', '.webm'],
+  notIn09: ['.m4a', '.ogg', '.oga', '.opus', '.aac', '.weba', '.webm'],
   notTelling: ['.webm'],
   tellingIn: ({ areSounds }) => (areSounds?.('.webm') ? soundExtensions : sure),
   notShown: ['.aiff', '.au'],

@@ -6,8 +6,10 @@ const onlyConverted = ['.heic', '.jxl', '.jp2', '.ppm', '.pgm', '.pbm', '.pnm'];
 
 const extensions = [
   '.png',
+  '.apng',
   '.jpg',
   '.jpeg',
+  '.jpe',
   '.tiff',
   '.tif',
   '.bmp',
@@ -31,7 +33,7 @@ export const imageDir = mediaImporter({
   one: 'an image',
   tags: ['Image'],
   extensions,
-  notIn09: ['.svg', '.webp', '.avif', '.jfif', ...onlyConverted],
+  notIn09: ['.svg', '.webp', '.avif', '.jfif', '.jpe', '.apng', ...onlyConverted],
   notShown: ['.tiff', '.tif', ...onlyConverted],
   firstId: 1,
 });

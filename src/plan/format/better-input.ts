@@ -31,8 +31,8 @@ function webPage(displayPath: string): UserError {
 const singles: readonly (readonly [RegExp, string, keyof typeof folderFormats])[] = [
   [/\.x?html?$/i, 'an HTML page', 'page'],
   [/\.(?:mp4|m4v|webm|mov|mkv|avi|ogv)$/i, 'a video', 'video'],
-  [/\.(?:wav|mp3|ogg|m4a|flac)$/i, 'a sound file', 'audio'],
-  [/\.(?:png|jpe?g|gif|bmp|webp|svg)$/i, 'an image', 'image'],
+  [/\.(?:wav|mp3|ogg|m4a|flac|opus|aac|weba)$/i, 'a sound file', 'audio'],
+  [/\.(?:a?png|jpe?g?|gif|bmp|webp|svg)$/i, 'an image', 'image'],
   [/\.pdf$/i, 'a PDF document', 'pdf'],
 ];
 
