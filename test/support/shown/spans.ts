@@ -13,6 +13,9 @@ const dear = { start: '1', end: '1', startOffset: 6, endOffset: 10, paragraphlab
 const lives = { start: 4, end: 9, labels: ['A'] };
 
 /** Spans of pages, dialogues and texts. */
+/** A span of the first letters of the text that a path leads to. */
+const inText = (way: string) => ({ ...may, start: way, end: way, startOffset: 0, endOffset: 2 });
+
 export const spans: readonly Subject[] = [
   {
     name: 'text',
@@ -25,7 +28,9 @@ export const spans: readonly Subject[] = [
     name: 'page',
     look: 'marks',
     config: view('<HyperText name="o" value="$html"/>', labels('HyperTextLabels')),
-    data: { html: '<div><h1>On <i>May</i> 5</h1><p>Dear <b>all</b> of you</p></div>' },
+    data: {
+      html: '<div><h1>On <i>May</i> 5</h1><p>Dear <b>all</b> of you</p></div><table><tr><td>one</td></tr></table>',
+    },
     result: [
       {
         id: 'r',
@@ -95,6 +100,7 @@ export const shownSpans: Rows = {
     ['/0/value/text', undefined, '', 'other'],
     ['/0/value/start', '/p[7]'],
     ['/0/value', { ...may, start: '/div[1]/p[1]', end: '/div[1]/p[1]', startOffset: 0, endOffset: 4 }],
+    ['/0/value', inText('/table[1]/tbody[1]/tr[1]/td[1]/text()[1]')],
   ],
   dialogue: [['/0/value/text', undefined, ['dear'], 'other']],
   'answer about a span': [['/1/value', { start: 4, end: 9, text: 'lives', choices: ['good'] }]],
@@ -116,6 +122,9 @@ export const hiddenSpans: Rows = {
     [
       '/0/value',
       { ...may, start: '' },
+      inText('/table[1]/tr[1]/td[1]/text()[1]'),
+      inText('/div[1]/p[1]/b[1]/text()[2]'),
+      { ...inText('/div[1]/p[1]/b[1]/text()[1]'), startOffset: 2, endOffset: 5 },
       { ...may, end: '' },
       { ...may, start: '3', end: '8' },
       { ...may, end: may.start, endOffset: 0 },
