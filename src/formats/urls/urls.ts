@@ -71,7 +71,12 @@ function isListOfUrls(text: string): boolean {
     .split(/\r\n|\n|\r/)
     .map(stripSpace)
     .filter((line) => line !== '');
-  return lines.length > 0 && lines.every((line) => url.test(line) || bucket.test(line) || hasSpaces(line));
+  return lines.length > 0 && lines.every(isUrl);
+}
+
+/** Whether a line is a URL and nothing else. */
+export function isUrl(line: string): boolean {
+  return url.test(line) || bucket.test(line) || hasSpaces(line);
 }
 
 /** Whether a line is the URL of one medium with spaces in it, and no sentence that begins with a URL. */

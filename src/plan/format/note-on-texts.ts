@@ -1,9 +1,12 @@
 import { join } from 'node:path';
+import { beginningOf } from '../../cut-text.ts';
 import { rowsInText } from '../../formats/csv/delimiter.ts';
 import { type InputSample, sampleFile } from '../../formats/input-sample.ts';
 import { isJsonLines } from '../../formats/json-head.ts';
 import { commands, forFile } from '../../formats/other-tools/commands.ts';
 import { isWrapped } from '../../formats/text/wrapped-prose.ts';
+import { isUrl } from '../../formats/urls/urls.ts';
+import { quote } from '../../json/json.ts';
 import { quotePathForShell } from '../../quote-shell.ts';
 import type { InputPath } from '../input/input-path.ts';
 
@@ -15,12 +18,32 @@ export function noteRowsInText(sample: InputSample, displayPath: string, note: (
       `The lines of ${displayPath} look like rows of a table: ${rows}. Each line is a task; --input-format csv reads the columns as data keys, with --no-header if the first line is data.`,
     );
   }
+  noteUrls(sample, displayPath, note);
   if (isJsonLines(sample.head)) {
     note(
       `The lines of ${displayPath} are JSON objects. Each line is a task with its JSON as text; --input-format jsonl reads their keys as data keys.`,
     );
   }
 }
+
+/** Says of a text that is a list of URLs but for few lines, such as a title. */
+function noteUrls({ head }: InputSample, displayPath: string, note: (text: string) => void): void {
+  const lines = head
+    .split(/\r\n|\n|\r/, LINES)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const others = lines.filter((line) => !isUrl(line));
+  const urls = lines.length - others.length;
+  if (others.length === 0 || urls < 2 || urls < others.length * 4) return;
+  note(
+    `${urls} of the first ${lines.length} lines of ${displayPath} are URLs, and each line is a task with its text. For tasks that show what the URLs lead to, remove the other lines, such as ${quote(beginningOf(others[0]!, SHOWN))}, and use --input-format urls.`,
+  );
+}
+
+/** Lines in which URLs are looked for. */
+const LINES = 1000;
+/** Characters of a line that is named. */
+const SHOWN = 60;
 
 /** The same of the texts in a folder, when most of them are so. */
 export function noteRowsInTexts(

@@ -37,3 +37,17 @@ test('but not of sentences, whole files, and one text of rows among many', async
   const prose = Object.fromEntries([1, 2, 3].map((i) => [`my set/${i}.txt`, 'An owl.\nA cat.\n']));
   expect((await check({ ...prose, 'my set/a.txt': pairs })).note).toBeUndefined();
 });
+
+test('a list of URLs with a line that is none is named, and no text with some', async () => {
+  const folder = temporaryFolder();
+  const urls = Array.from({ length: 8 }, (_, i) => `https://example.org/${i}.png`);
+  const notesOf = async (...lines: string[]) => {
+    writeFiles(folder, { 'u.txt': `${lines.join('\n')}\n` });
+    const { stdout } = await lsimport(folder, ['check', 'u.txt', '-l', 'auto', '--json']);
+    return (JSON.parse(stdout).notes as string[]).filter((note) => note.includes('URLs'));
+  };
+  expect(await notesOf('# Owls of 2020', ...urls)).toEqual([
+    '8 of the first 9 lines of u.txt are URLs, and each line is a task with its text. For tasks that show what the URLs lead to, remove the other lines, such as "# Owls of 2020", and use --input-format urls.',
+  ]);
+  expect(await notesOf('See this', urls[0]!, 'and this:', urls[1]!)).toEqual([]);
+});
