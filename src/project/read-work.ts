@@ -79,7 +79,8 @@ export function checkingWork(check: TaskCheck, work: Work, reportWork: Report): 
 /** The value of a file, to be read like one of many. */
 function asBatch(bytes: Buffer): ElementBatch {
   const isBlank = (byte: number | undefined) => byte !== undefined && byte <= 0x20;
-  let start = 0;
+  // A byte order mark, as some editors write it, is no part of JSON.
+  let start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   while (isBlank(bytes[start])) start++;
   let end = bytes.length;
   while (end > start && isBlank(bytes[end - 1])) end--;

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, lstatSync, mkdirSync, rmdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  rmdirSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EXIT } from '../../../src/errors.ts';
@@ -27,6 +36,16 @@ describe('the bytes of completions are checked as those of tasks', () => {
     );
     expect(ending.code).toBe(EXIT.refused);
     expect(existsSync(join(folder, 'o.json'))).toBe(false);
+  });
+
+  test('a byte order mark is none of them', async () => {
+    const folder = writeProject({ tasks: task });
+    writeFileSync(
+      join(folder, 'p/completions/0.json'),
+      '\ufeff{"id":0,"data":{"text":"a"},"completions":[{"id":1,"result":[]}]}',
+    );
+    expect((await exportAll(folder)).code).toBe(0);
+    expect(JSON.parse(readFileSync(join(folder, 'o.json'), 'utf8'))[0].annotations).toHaveLength(1);
   });
 
   test('a place counts the lines of the file', async () => {
