@@ -1,6 +1,6 @@
 import type { Batch } from '../tasks/batch.ts';
 import type { AutoHints } from './hints.ts';
-import { noteHidden, noteUnnamable } from './note-hidden.ts';
+import { noteHidden, noteLabels, noteUnnamable } from './note-hidden.ts';
 import { noteMessages, refuseMessages } from './note-messages.ts';
 import { planControls } from './plan-controls.ts';
 import { planObjects } from './plan-objects.ts';
@@ -27,6 +27,7 @@ export function writeAutoConfig(batches: Iterable<Batch>, hints: AutoHints): str
   }
   noteMessages(sample, hints);
   noteHidden(objects, sample, hints);
+  noteLabels(objects, sample, hints);
   planRates(objects, sample, hints);
   return printConfigXml(objects, planControls(sample, objects, hints), [...sample.relations]);
 }

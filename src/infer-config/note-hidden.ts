@@ -1,11 +1,12 @@
 import { quote } from '../json/json.ts';
 import { isReadIn1x } from '../label-config/variables.ts';
+import { quoteForSh } from '../quote-shell.ts';
 import type { AutoHints } from './hints.ts';
 import { fitsInXml } from './names.ts';
 import { hasMessages } from './note-messages.ts';
 import { canBeRead, choicesOf, isIdKey, isLabelKey } from './plan-objects.ts';
 import { listKeys } from './refuse.ts';
-import type { KeySample, Sample } from './sample.ts';
+import { type KeySample, MOST_VALUES, type Sample } from './sample.ts';
 import type { ObjectPlan } from './write.ts';
 
 /** Data keys that a note names. */
@@ -32,6 +33,29 @@ export function noteHidden(objects: readonly ObjectPlan[], sample: Sample, hints
   });
   noteNested(hidden, sample, hints);
   noteSparse(hidden, sample, hints);
+}
+
+/** Says of values that are named like labels why they are no choices: they are too many, or XML cannot hold one. */
+export function noteLabels(objects: readonly ObjectPlan[], sample: Sample, hints: AutoHints): void {
+  const { dataTags, choicesColumns, classes, note } = hints;
+  if (dataTags.length > 0 || sample.controls.size > 0 || classes.length > 0) return;
+  for (const { key, tag } of objects) {
+    const found = sample.keys.get(key);
+    const isAsked = choicesColumns?.some((asked) => asked.key === key);
+    if (!found || tag !== 'Text' || isAsked || !isLabelKey(key)) continue;
+    const odd = [...(found.values ?? [])].find((value) => !fitsInXml(value));
+    if (odd !== undefined)
+      note(`The values of ${quote(key)} are no choices of the label config: XML cannot hold ${quote(odd)}.`);
+    else if (
+      choicesColumns &&
+      found.values === undefined &&
+      found.length > 0 &&
+      found.phrased * 2 < found.texts
+    )
+      note(
+        `The values of ${quote(key)} are shown as texts: there are more than ${MOST_VALUES}, or they are long. If they are classes: --choices-column ${quoteForSh(`${key}=${key}`)}`,
+      );
+  }
 }
 
 /** Says which data keys no tag can name: tables of surveys may have hundreds. */

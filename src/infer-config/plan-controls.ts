@@ -10,7 +10,7 @@ import type { AutoHints } from './hints.ts';
 import { fitsInXml, nameFor } from './names.ts';
 import { noteLists } from './note-lists.ts';
 import { choicesOf, mainObject } from './plan-objects.ts';
-import { noConfig } from './refuse.ts';
+import { noConfig, unfitLabel } from './refuse.ts';
 import { MOST_ASKED, type Sample } from './sample.ts';
 import type { ControlSample } from './sample-results.ts';
 import { controlTagOf } from './targets.ts';
@@ -92,8 +92,8 @@ function askedChoices(
     noteLists(key, labels, note);
     const known = plans.get(control);
     const all = [...new Set([...(known?.labels ?? []), ...withListed(key, labels, { listedValues })])];
-    if (!all.every(fitsInXml))
-      throw noConfig(source, `XML cannot hold a character in a value of ${quote(key)}.`);
+    const odd = all.find((one) => !fitsInXml(one));
+    if (odd !== undefined) throw unfitLabel(source, `the value LABEL of ${quote(key)}`, odd);
     plans.set(control, planChoices(control, to, all, several || known?.attributes?.choice === 'multiple'));
   }
   return [...plans.values()];

@@ -12,8 +12,7 @@ import { controlTagOf } from './targets.ts';
 /** What results ask for that no label config can have, in a sentence: they are refused before one is written. */
 export function refuseResults({ controls, relations }: Sample, source: string): void {
   for (const label of relations) {
-    if (!fitsInXml(label))
-      throw noConfig(source, `XML cannot hold a character in the label ${quote(label)} of a relation.`);
+    if (!fitsInXml(label)) throw unfitLabel(source, 'the label LABEL of a relation', label);
   }
   if (controls.size > MOST_CONTROLS) {
     throw noConfig(
@@ -40,7 +39,7 @@ export function refuseResults({ controls, relations }: Sample, source: string): 
     if (control.labels.size + control.paths.size > MOST_LABELS) throw tooManyLabels(source);
     for (const label of [...control.labels, ...control.paths]) {
       if (!fitsInXml(label)) {
-        throw noConfig(source, `XML cannot hold a character in the label ${quote(label)} of ${quote(from)}.`);
+        throw unfitLabel(source, `the label LABEL of ${quote(from)}`, label);
       }
     }
   }
@@ -84,7 +83,7 @@ function refuseNames(
 export function refuseClasses(classes: readonly string[], source: string): void {
   if (classes.length > MOST_LABELS) throw tooManyLabels(source);
   const odd = classes.find((label) => !fitsInXml(label));
-  if (odd !== undefined) throw noConfig(source, `XML cannot hold a character in the class ${quote(odd)}.`);
+  if (odd !== undefined) throw unfitLabel(source, 'the class LABEL', odd);
 }
 
 function tooManyLabels(source: string): UserError {
@@ -92,11 +91,20 @@ function tooManyLabels(source: string): UserError {
 }
 
 /** What is wrong, as the end of a sentence. */
-export function noConfig(source: string, why: string): UserError {
-  return new UserError(
-    EXIT.refused,
-    `Cannot write a label config from ${source}: ${why}`,
-    'Use the label config that the results were made with: --label-config FILE',
+export function noConfig(
+  source: string,
+  why: string,
+  help = 'Use the label config that the results were made with: --label-config FILE',
+): UserError {
+  return new UserError(EXIT.refused, `Cannot write a label config from ${source}: ${why}`, help);
+}
+
+/** The same of a label with a control character, which no label config has. */
+export function unfitLabel(source: string, what: string, label: string): UserError {
+  return noConfig(
+    source,
+    `XML cannot hold a character in ${what.replace('LABEL', () => quote(label))}.`,
+    'Rename it in the input, without control characters.',
   );
 }
 

@@ -14,7 +14,7 @@ import { joinKinds, kindOfValue, type ValueKind } from './value-kind.ts';
 
 /** Data keys and different values beyond which nobody wants to see them in one label config. */
 export const MOST_KEYS = 100;
-const MOST_VALUES = 50;
+export const MOST_VALUES = 50;
 /** Members of phrases that are named. */
 const MOST_NAMED = 5;
 const none: readonly string[] = [];

@@ -192,3 +192,38 @@ test('the Repeater shows the member that says most', async () => {
   ]);
   expect(notes[0]).toContain('value="$results[{{i}}].title"');
 });
+
+/** What is noted of values that are named like labels. */
+async function notesOfLabels(labels: string[], ...options: string[]) {
+  const folder = temporaryFolder();
+  writeFiles(folder, {
+    'a.json': JSON.stringify(labels.map((label, i) => ({ text: `sentence number ${i}`, label }))),
+  });
+  const { code, stdout } = await lsimport(folder, ['check', 'a.json', '-l', 'auto', '--json', ...options]);
+  expect(code).toBe(0);
+  return (JSON.parse(stdout).notes as string[]).filter((note) => note.includes('"label"'));
+}
+
+test('labels that are too many for choices are named, with the option that makes some of them', async () => {
+  const labels = Array.from({ length: 60 }, (_, i) => `L${i}`);
+  expect(await notesOfLabels(labels)).toEqual([
+    'The values of "label" are shown as texts: there are more than 50, or they are long. If they are classes: --choices-column label=label',
+  ]);
+  expect(await notesOfLabels(labels, '--choices-column', 'label=label')).toEqual([]);
+  expect(await notesOfLabels(labels.map((label) => `a sentence of ${label}`))).toEqual([]);
+  expect(await notesOfLabels(labels.map((_, i) => `${i}.5`))).toEqual([]);
+});
+
+test('labels with control characters are named', async () => {
+  expect(await notesOfLabels(['a\bb', 'c'])).toEqual([
+    'The values of "label" are no choices of the label config: XML cannot hold "a\\bb".',
+  ]);
+});
+
+test('of a class with a control character the input is what can be changed', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.conll': 'Ada\tB-P\u0007R\nran\tO\n\n' });
+  const { code, stderr } = await lsimport(folder, ['check', 'a.conll', '-l', 'auto']);
+  expect(code).toBe(1);
+  expect(stderr).toContain('help: Rename it in the input, without control characters.\n');
+});
