@@ -133,6 +133,8 @@ export const jsonTools: readonly (Tool & { keys: readonly string[]; also?: RegEx
     why: 'its labels need a label config with an <Image>',
     instead:
       'Use the manifest as the input with such a label config, or -l auto; --input-format ground-truth reads it then.',
+    insteadOf: (file) =>
+      `Use the manifest as the input, with such a label config or -l auto (--input-path ${file} -l auto); --input-format ground-truth reads it then.`,
   },
   {
     name: 'a manifest of SageMaker Ground Truth',

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { lsimport } from '../../support/run.ts';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 import { checkInput } from '../labelled/check-input.ts';
 import { picture, regionsOf } from '../labelled/regions-of.ts';
 
@@ -177,4 +179,12 @@ test('boxes of a job that a later one adjusted count once', async () => {
   const { tasks, outcome } = await regionsOf(input(adjusted), 'output.manifest');
   expect(tasks[0]?.regions).toMatchObject([{ x: 112 / 5 }, { x: 161 / 5 }]);
   expect(outcome.skipped).toMatchObject({ 'labels of jobs that a later job adjusted': 1 });
+});
+
+test('of a manifest in a folder of images its path is the input, also where -l auto is given', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'd/a.svg': picture, 'd/out.manifest': `${JSON.stringify(boxed)}\n` });
+  const { code, stderr } = await lsimport(folder, ['check', 'd', '-l', 'auto']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('(--input-path d/out.manifest -l auto)');
 });
