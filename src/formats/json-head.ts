@@ -22,6 +22,7 @@ function isObject(line: string): boolean {
  * classes, as notes.json does in the YOLO exports of Label Studio. Products of shops and pages may have lists that are called so too.
  */
 export function isCoco(head: string): boolean {
+  if (isEmptyCoco(head)) return true;
   if (
     !/^\s*\{/.test(head) ||
     !/"(?:images|categories)"\s*:\s*\[\s*\{/.test(head) ||
@@ -39,6 +40,12 @@ export function isCoco(head: string): boolean {
     image !== undefined ||
     (lists.has('categories') && (/"(?:images|annotations)"\s*:/.test(head) || !isObject(head)))
   );
+}
+
+/** Whether a text is a COCO file without anything in it: no tasks. */
+function isEmptyCoco(head: string): boolean {
+  const isEmpty = (name: string) => new RegExp(`"${name}"\\s*:\\s*\\[\\s*\\]`).test(head);
+  return isObject(head) && isEmpty('images') && isEmpty('annotations') && /"categories"\s*:\s*\[/.test(head);
 }
 
 /** Whether what starts with an entry of "images" is an image of COCO: a file, or an id with a size. */

@@ -255,3 +255,11 @@ test.each([
   );
   expect(regions[0].length).toBeGreaterThan(0);
 });
+
+test('a file without anything is none with one task', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'a.json': '{"info": {}, "categories": [], "images": [], "annotations": []}' });
+  const { code, stderr } = await lsimport(folder, ['check', 'a.json', '-l', 'auto']);
+  expect(code).not.toBe(0);
+  expect(stderr).toContain('error: No tasks found in a.json: it lists no images.');
+});
