@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { commandOn, commandsOn, endingInCommands, pathForCommands } from '../src/command-on.ts';
+import { fixture } from './support/recorded.ts';
 import { lsimport } from './support/run.ts';
 import { temporaryFolder, writeFiles } from './support/temporary-folder.ts';
+import { zipOf } from './support/zip.ts';
 
 describe('the file of a printed command', () => {
   it.each([
@@ -86,5 +88,30 @@ describe('what is printed for an input that is packed', () => {
     const stdin = Readable.from([results]);
     const { stdout } = await lsimport(folder, ['check', '-', '-l', 'auto'], { stdin });
     expect(stdout).toContain('help: To see what can be read: lsimport help formats\n');
+  });
+});
+
+describe('of what is in an archive no path is an input', () => {
+  const sheet = readFileSync(fixture('tables/boxes.xlsx'));
+  const results = '[{"image_id":1,"category_id":1,"bbox":[1,2,3,4],"score":0.5}]';
+  const project = { 'p/tasks.json': '{}', 'p/config.json': '{}', 'p/config.xml': '<View/>' };
+  const yolo = { 'labels/v_1.txt': '0 0.5 0.5 0.1 0.1\n', 'v.mp4': '\0\0\0\x18ftypmp42' };
+
+  it.each<[string, Record<string, string | Buffer>, string]>([
+    ['a workbook', { 'a.xlsx': sheet, 'b.bin': 'x' }, 'Unpack the archive, and use the workbook.'],
+    [
+      'results',
+      { 'a.json': results, 'a.svg': '<svg/>' },
+      'Unpack the archive, put the COCO file of the dataset',
+    ],
+    ['a video', yolo, 'In its folder, write the frames as images: mkdir -p images && ffmpeg -i v.mp4 '],
+    ['a project', project, 'Unpack it. lsimport export and lsimport push take the folder'],
+  ])('%s', async (_, files, help) => {
+    const folder = temporaryFolder();
+    const entries = Object.entries(files).map(([name, content]) => ({ name, content }));
+    writeFiles(folder, { 'r.zip': zipOf(entries) });
+    const { stderr } = await lsimport(folder, ['check', 'r.zip', '-l', 'auto']);
+    expect(stderr).toContain(help);
+    expect(stderr).not.toContain('r.zip/');
   });
 });

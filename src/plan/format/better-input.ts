@@ -3,11 +3,12 @@ import { EXIT, UserError } from '../../errors.ts';
 import { quotePathForShell } from '../../quote-shell.ts';
 import { readHead } from '../../readers/head.ts';
 import { isWebPage } from '../../readers/web-page.ts';
+import type { InputPath } from '../input/input-path.ts';
 import { workbookIn } from '../input/workbook-in.ts';
 import { folderFormats, useFolderOf } from './folder-formats.ts';
 
 /** For an input whose format is not clear: the one to use in its place, the folder of a data.yaml or the workbook in a folder. */
-export function betterInput(path: string, displayPath: string, isFolder: boolean): UserError | undefined {
+export function betterInput({ path, displayPath, isFolder, archive }: InputPath): UserError | undefined {
   if (!isFolder && isWebPage(path, displayPath)) return webPage(displayPath);
   if (!isFolder) return isDataYaml(path, displayPath) ? folderOf(displayPath) : folderOfOne(displayPath);
   const workbook = workbookIn(path);
@@ -15,7 +16,9 @@ export function betterInput(path: string, displayPath: string, isFolder: boolean
   return new UserError(
     EXIT.usage,
     `${displayPath} has the workbook ${workbook}, and nothing that is read as a folder.`,
-    `Use the workbook itself: --input-path ${quotePathForShell(join(displayPath, workbook))}`,
+    archive
+      ? 'Unpack the archive, and use the workbook.'
+      : `Use the workbook itself: --input-path ${quotePathForShell(join(displayPath, workbook))}`,
   );
 }
 

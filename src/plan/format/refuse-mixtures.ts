@@ -29,18 +29,18 @@ export function knownMixture(input: InputPath, formats: readonly string[]): User
 
 /** Results of COCO, as evaluations have them, without the dataset that they are about. */
 function resultsBeside(
-  { displayPath }: InputPath,
+  { displayPath, archive }: InputPath,
   { files }: InputSample,
   media: string,
 ): UserError | undefined {
   const results = files('.json').find(({ head }) => isCocoResults(head));
   if (!results) return undefined;
   const { name } = results;
-  const file = quotePathForShell(join(displayPath, name));
+  const use = archive ? 'that file with' : `--input-path ${quotePathForShell(join(displayPath, name))}`;
   return new UserError(
     EXIT.usage,
     `${displayPath} has a list of COCO results, ${name}, without the dataset with its images and categories.`,
-    `Put the COCO file of the dataset beside it, and import the results: --input-path ${file} --input-format coco. To import the media alone: --input-format ${media}`,
+    `${archive ? 'Unpack the archive, put' : 'Put'} the COCO file of the dataset beside it, and import the results: ${use} --input-format coco. To import the media alone: --input-format ${media}`,
   );
 }
 
@@ -160,20 +160,21 @@ export function rootFor(displayPath: string, names: readonly string[]): string {
 
 /** What Ultralytics writes of a video: a label file for each frame, by its number. */
 function labelsOfVideo(input: InputPath, { names }: InputSample): UserError | undefined {
-  const { displayPath } = input;
+  const { displayPath, archive } = input;
   const video = names.find((name) => isMedium(name) && !isImage(name));
   if (video === undefined || !holdsYoloLabels(input)) return undefined;
   const labels =
     names.find((name) => /_\d+\.txt$/i.test(name)) ?? names.find((name) => /\.txt$/i.test(name))!;
   const isNumbered = /_\d+\.txt$/i.test(labels);
   const stem = basename(labels).replace(/_\d+\.txt$/i, '');
-  const goal = join(displayPath, dirname(labels), '..', 'images');
+  const root = archive ? '.' : displayPath;
+  const goal = join(root, dirname(labels), '..', 'images');
   const frames = quotePathForShell(join(goal, `${stem.replaceAll('%', '%%')}_%d.jpg`));
-  const source = quotePathForShell(join(displayPath, video));
+  const source = quotePathForShell(join(root, video));
   const command = `mkdir -p ${quotePathForShell(goal)} && ffmpeg -i ${source} -fps_mode passthrough -q:v 2 ${frames}`;
   return new UserError(
     EXIT.usage,
     `${displayPath} has YOLO labels of the frames of a video, such as ${labels}, but not the frames.`,
-    `${isNumbered ? `Write the frames as images: ${command}` : 'Write each frame as an image with the name of its label file'}, and put a classes.txt with one name per line beside the folder of the labels. For a task per video without the labels: --input-format video-dir`,
+    `${archive ? 'Unpack the archive. In its folder, write' : 'Write'} ${isNumbered ? `the frames as images: ${command}` : 'each frame as an image with the name of its label file'}, and put a classes.txt with one name per line beside the folder of the labels. For a task per video without the labels: --input-format video-dir`,
   );
 }

@@ -109,7 +109,9 @@ export function refuseOtherFolders(
     throw new UserError(
       EXIT.usage,
       `${displayPath} is a project folder, not data: its tasks are in tasks.json.`,
-      `To get its tasks for Label Studio 1.x: lsimport export ${folder}. To send them: lsimport push ${folder}. To read other files in it as data, name their format, such as --input-format image-dir`,
+      archive
+        ? 'Unpack it. lsimport export and lsimport push take the folder; to read other files in it as data, name their format, such as --input-format image-dir'
+        : `To get its tasks for Label Studio 1.x: lsimport export ${folder}. To send them: lsimport push ${folder}. To read other files in it as data, name their format, such as --input-format image-dir`,
     );
   }
   if (named !== undefined) return;

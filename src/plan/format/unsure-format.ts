@@ -22,7 +22,7 @@ export function unsureFormat(
 ): UserError {
   const { path, displayPath, isFolder, store } = input;
   if (candidates.length === 0) {
-    const better = store ? undefined : betterInput(path, displayPath, isFolder);
+    const better = store ? undefined : betterInput(input);
     if (better) return better;
     return unknownFormat(input);
   }
