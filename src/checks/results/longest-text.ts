@@ -14,6 +14,12 @@ const alone = /^(?:a|p|h[1-6])$/;
  */
 export function longestText(page: string): number | undefined {
   const open: string[] = [];
+  // Pages may be as deep as they are long, so that what is open is counted.
+  const openOf = new Map<string, number>();
+  const count = (name: string, by: number) => {
+    const kind = kindOf(name);
+    openOf.set(kind, (openOf.get(kind) ?? 0) + by);
+  };
   let longest = 0;
   let last = 0;
   const endsText = (at: number) => {
@@ -29,16 +35,18 @@ export function longestText(page: string): number | undefined {
     last = index + tag.length;
     if (slash === '/') {
       if (open.pop() !== name) return undefined;
+      count(name, -1);
     } else if (!empty.has(name)) {
-      if (!mayOpen(name, open)) return undefined;
+      if (name === 'li' && !/^[ou]l$/.test(open.at(-1) ?? '')) return undefined;
+      if (alone.test(name) && (openOf.get(kindOf(name)) ?? 0) > 0) return undefined;
       open.push(name);
+      count(name, 1);
     }
   }
   return endsText(page.length) && open.length === 0 ? longest : undefined;
 }
 
-function mayOpen(name: string, open: readonly string[]): boolean {
-  if (name === 'li') return /^[ou]l$/.test(open.at(-1) ?? '');
-  if (!alone.test(name)) return true;
-  return !open.some((other) => other === name || (/^h\d$/.test(name) && /^h\d$/.test(other)));
+/** Headings end each other. */
+export function kindOf(name: string): string {
+  return /^h\d$/.test(name) ? 'h' : name;
 }

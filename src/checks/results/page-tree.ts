@@ -1,3 +1,5 @@
+import { kindOf } from './longest-text.ts';
+
 /** An element of a page, with what is directly in it. */
 export interface PageElement {
   name: string;
@@ -42,6 +44,9 @@ const only: Readonly<Record<string, readonly string[]>> = {
 };
 const ofTable = new Set(parts.split(' '));
 
+/** UTF-16 units of a page that is read: a longer one is no text that people label. */
+const MOST = 4_000_000;
+
 const tags = /<(\/?)([a-z][a-z\d]*)((?:\s[^<>]*)?)>/gi;
 
 /**
@@ -49,11 +54,13 @@ const tags = /<(\/?)([a-z][a-z\d]*)((?:\s[^<>]*)?)>/gi;
  * of which is closed; undefined for others. Rows of a table get the tbody that browsers add.
  */
 export function readPageTree(source: string): PageTree | undefined {
+  if (source.length > MOST) return undefined;
   const page = source.replace(/\r\n?/g, '\n');
   if (page.includes('\0')) return undefined;
   const body = element('body');
   const texts: PageText[] = [];
   const open: (PageElement & { isAdded?: boolean })[] = [body];
+  const openOf = new Map<string, number>();
   const top = () => open[open.length - 1]!;
   let last = 0;
   let isAfterPre = false;
@@ -74,7 +81,9 @@ export function readPageTree(source: string): PageTree | undefined {
     const same = top().elements.get(name);
     if (same) same.push(made);
     else top().elements.set(name, [made]);
-    if (!empty.has(name)) open.push(made);
+    if (empty.has(name)) return;
+    open.push(made);
+    openOf.set(kindOf(name), (openOf.get(kindOf(name)) ?? 0) + 1);
   };
   const begin = (name: string): boolean => {
     if (top().isAdded && name !== 'tr') open.pop();
@@ -82,14 +91,17 @@ export function readPageTree(source: string): PageTree | undefined {
     const may = only[top().name];
     if (may ? !may.includes(name) : ofTable.has(name)) return false;
     if (name === 'li' && !/^[ou]l$/.test(top().name)) return false;
-    if (block.has(name) && open.some((one) => one.name === 'p')) return false;
-    if (alone.test(name) && open.some((one) => isAlike(one.name, name))) return false;
+    // Counted, as pages may be as deep as they are long.
+    if (block.has(name) && (openOf.get('p') ?? 0) > 0) return false;
+    if (alone.test(name) && (openOf.get(kindOf(name)) ?? 0) > 0) return false;
     add(name);
     return true;
   };
   const end = (name: string): boolean => {
     if (top().isAdded && name === 'table') open.pop();
-    return open.length > 1 && !top().isAdded && open.pop()!.name === name;
+    if (open.length === 1 || top().isAdded || open.pop()!.name !== name) return false;
+    openOf.set(kindOf(name), openOf.get(kindOf(name))! - 1);
+    return true;
   };
 
   for (const { 0: tag, 1: slash, 2: written, 3: attributes, index } of page.matchAll(tags)) {
@@ -105,10 +117,6 @@ export function readPageTree(source: string): PageTree | undefined {
 
 function element(name: string): PageElement {
   return { name, elements: new Map(), texts: [] };
-}
-
-function isAlike(one: string, other: string): boolean {
-  return one === other || (/^h\d$/.test(one) && /^h\d$/.test(other));
 }
 
 /** Space as HTML has it. */
