@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { originalOf } from '../folder/show-path.ts';
+import { quotePathForShell } from '../../quote-shell.ts';
+import { originalOf, showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import { numberOf } from './images-without-labels.ts';
 import { showMediaFolder } from './media-folder.ts';
@@ -40,6 +41,8 @@ export function mediaBelow(
   /** The folders of the labels of which media were found. */
   const owners = new Map<number, string>();
   let example = '';
+  let refused = 0;
+  let ofOthers: { file: string; path: string; owner: string } | undefined;
   return {
     find(given, written, names, endingsOf) {
       index ??= mediaIndex(input, root, labels ?? root, kind);
@@ -62,7 +65,12 @@ export function mediaBelow(
       if (named !== undefined && basename(dirname(path)) !== named) return undefined;
       if (hasOtherLabels(index, from, found, kind)) return undefined;
       const number = numberOf(path);
-      if ((owners.get(number) ?? from) !== from) return undefined;
+      if ((owners.get(number) ?? from) !== from) {
+        // The labels of the other folder may as well be of a medium that is not there.
+        refused++;
+        ofOthers ||= { file, path, owner: owners.get(number)! };
+        return undefined;
+      }
       owners.set(number, from);
       example ||= `${relative(root, path)} for ${relative(labels ?? from, file)}`;
       return path;
@@ -75,6 +83,13 @@ export function mediaBelow(
           ? `other folders of ${input.displayPath}`
           : `folders below ${showMediaFolder(input, folder)}`;
       input.note(`Found ${found} by name in ${where}, such as ${example}.`);
+      if (!ofOthers || folder !== undefined || input.original !== undefined) return;
+      const { file, path, owner } = ofOthers;
+      const more = refused === 1 ? '' : ` (and ${refused - 1} more name such)`;
+      const way = `--${what === 'image' ? 'images' : 'audio'} ${quotePathForShell(showPath(input, dirname(path)))}`;
+      input.note(
+        `${relative(root, path)} was found for the labels in ${relative(root, owner) || '.'}; ${relative(root, file)} names ${what === 'image' ? 'an image' : 'a sound'} of the same name${more}, which may be another. If it is the same: ${way}`,
+      );
     },
   };
 }

@@ -211,3 +211,16 @@ test('a name with folders, of which the last is there', async () => {
   expect(links).toEqual(['d/photos/cats/a.svg']);
   expect(stderr).toContain('note: Found 1 image by name');
 });
+
+test('labels in two folders that name one image: what was done, and what makes it that of both', async () => {
+  const files = { 'd/x/a.xml': voc('x'), 'd/y/a.xml': voc('y'), 'd/img/a.svg': svg };
+  const { stderr } = await linksOf(files);
+  expect(stderr).toContain('warning[image-missing]');
+  expect(stderr).toContain(
+    'note: img/a.svg was found for the labels in x; y/a.xml names an image of the same name, which may be another. If it is the same: --images d/img\n',
+  );
+  const { links, stderr: given } = await linksOf(files, '--images', 'd/img');
+  expect(links).toEqual(['d/img/a.svg', 'd/img/a.svg']);
+  expect(given).toContain('warning[image-repeated]');
+  expect(given).not.toContain('of the same name');
+});
