@@ -8,7 +8,7 @@ const looks: readonly [Look, RegExp][] = [
   ['date', /^\d{4}([-/])\d\d(?:\1\d\d)?(?:[T ]|$)|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?: |$)/],
   ['time', /^\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[AP]M)?(?:Z|[+-]\d\d(?::?\d\d)?)?$/i],
   // In a recording: minutes with fractions of seconds or above 99, frames, and in brackets as in lyrics.
-  ['time', /^\d{1,3}:\d\d(?:[.,]\d+)?$|^\d\d:\d\d:\d\d[:;]\d\d$/],
+  ['time', /^\d{1,3}:\d\d(?:[.,]\d+)?$|^\d{1,2}:\d\d:\d\d[:;]\d\d$/],
   ['time', /^\[(?:\d{1,2}:)?\d{1,3}:\d\d(?:[.,]\d+)?\]$/],
   ['truth value', /^(?:true|false)$/i],
   ['URL', /^[a-z][a-z\d+.-]*:\/\/\S+$/i],

@@ -161,10 +161,12 @@ function sayingNotLabeled(found: readonly Located[]): Located[] {
   });
 }
 
-/** That the size of an image is unknown as it is not there says that it is not there. */
+/** That the size of an image is unknown as it is not there, or no image, says that it is not there or none. */
 function withoutRepeats(found: Located[]): Located[] {
   const isSaid = found.some(({ finding }) => finding.code === 'image-size-unknown');
-  return isSaid ? found.filter(({ finding }) => finding.code !== 'image-missing') : found;
+  return isSaid
+    ? found.filter(({ finding }) => !['image-missing', 'media-damaged'].includes(finding.code))
+    : found;
 }
 
 /** A shape with its mask, if it is one, at the size of the image as it is shown; undefined when that is too large. */

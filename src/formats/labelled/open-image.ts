@@ -45,7 +45,7 @@ export function openImage(
     draft.report({ code: 'image-missing', args: { image: shown, where } }, place);
   }
   if (image.url !== undefined && images !== undefined) noteUrl(input, images, shown);
-  if (frame && 'problem' in measured) reportNoImage(draft, measured, shown, place);
+  if ('problem' in measured) reportNoImage(draft, measured, shown, place);
   if (image.insteadOf !== undefined) {
     const args = { image: shown, file: quote(basename(image.path)) };
     draft.report({ code: 'image-renamed', args }, place);
@@ -108,7 +108,7 @@ export function openScaled(
   return { draft, size: frame?.drawn };
 }
 
-/** Where the labels give the size, nothing else would be said of a file that is no image. */
+/** Where the labels give the size, or there are none, nothing else would be said of a file that is no image. */
 function reportNoImage(draft: Drafting, { notAnImage }: NoSize, image: string, place: Place): void {
   if (notAnImage === undefined) return;
   draft.report({ code: 'media-damaged', args: { file: image, problem: notAnImage } }, place);

@@ -13,6 +13,13 @@ const track =
 /** Files of labels, and the medium that they name; what is checked. */
 const cases: [string, string, string, string, ...string[]][] = [
   ['an image', 'a.xml', voc, 'a.png', 'd'],
+  [
+    'an image without labels and size',
+    'a.xml',
+    '<annotation><filename>a.png</filename></annotation>',
+    'a.png',
+    'd',
+  ],
   ['a sound', 'a.srt', '1\n00:00:00,000 --> 00:00:01,000\nHello\n', 'a.wav'],
   ['a video', 'annotations.xml', track, 'a.mp4'],
   ['an image of a column', 'a.csv', 'image\na.png\n', 'a.png', 'd/a.csv', '--document-root', '.'],
