@@ -14,14 +14,16 @@ export function whyRows(head: string): string | undefined {
   if (rows.length === 0 || isAnnotation(header[0] ?? '')) return undefined;
   const columns = header.map((name, i) => {
     const cells = rows.map((row) => row[i] ?? '');
-    return { name, cells, look: usualLook(cells) };
+    // Where a title stands above the table, the others have none.
+    const shown = name.trim() === '' ? `column ${i + 1}` : quote(name);
+    return { name, shown, cells, look: usualLook(cells) };
   });
   const urls = columns.find(({ look }) => look === 'URL');
-  if (urls) return `${quote(urls.name)} has URLs`;
+  if (urls) return `${urls.shown} has URLs`;
   // With a delimiter that is not known, all numbers of a row are in one cell.
   const texts = columns.find(areTexts);
   // The points of a time series may each have what happens then, such as an activity.
-  if (texts && !(isRepeated(texts.cells) && areInSeries(columns))) return `${quote(texts.name)} has texts`;
+  if (texts && !(isRepeated(texts.cells) && areInSeries(columns))) return `${texts.shown} has texts`;
   if (texts) return undefined;
   const others = columns.filter(({ look }) => !inSeries.includes(look));
   const haveWords =
@@ -35,12 +37,14 @@ export function whyRows(head: string): string | undefined {
       look === 'word' && areWords(cells) && !(mayBeOne && cells.every((cell) => cell === cells[0])),
   );
   if (words && rows.length > 1 && !columns.some(mayBeTimes))
-    return `no column has times or rising numbers, and ${quote(words.name)} has words`;
+    return `no column has times or rising numbers, and ${words.shown} has words`;
   return undefined;
 }
 
 interface Column {
   name: string;
+  /** The name in quotes, or its number. */
+  shown: string;
   cells: readonly string[];
   look: Look | undefined;
 }

@@ -126,6 +126,11 @@ describe('a folder of CSV files', () => {
     ],
     ['with sentences', 'id,text,n\n1,The lid broke off,5\n', '"text" has texts'],
     [
+      'with sentences below a title',
+      'Sales;;\nid;text;n\n1;The lid broke off;5\n2;It came in good shape;4\n',
+      'column 2 has texts',
+    ],
+    [
       'with sentences, dates and numbers',
       'date,text,n,m\n2024-01-02,The lid broke off,5,1\n2024-01-03,It works well enough,4,2\n',
       '"text" has texts',
