@@ -13,6 +13,9 @@ const OBJECTS = 20;
 const STRINGS = 2000;
 const OTHERS = 100;
 
+/** What a file in base64 consists of. */
+const base64 = /^[\w+/=-]*$/;
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
@@ -31,56 +34,75 @@ interface Open {
  */
 export function outlineOfJson(reader: ByteReader): Head {
   const chunk = Buffer.allocUnsafe(1 << 16);
-  const out = Buffer.allocUnsafe(STRUCTURE + TEXTS + LONG);
+  const out = Buffer.allocUnsafe(STRUCTURE + TEXTS);
   const open: Open[] = [];
   let length = 0;
   let structure = STRUCTURE;
   let texts = TEXTS;
-  /** Where the text that is open starts in `out`; negative outside of texts. */
-  let text = -1;
+  /** Bytes of the text that is open; negative outside of texts. */
+  let size = -1;
   let isEscaped = false;
-  /** Bytes of that text, and whether it may be a file in base64. */
-  let size = 0;
+  /** Whether that text is long and looks like a file in base64. */
   let isFile = false;
   /** The depth of the list whose other items are passed over; 0 outside of one. */
   let passing = 0;
-  let scanned = 0;
-  for (;;) {
-    const came = scanned < SCANNED ? reader.read(chunk, 0) : 0;
-    if (came === 0) return { bytes: out.subarray(0, length), whole: scanned < SCANNED };
+
+  /** Takes over a piece of a text; false where the outline is full. */
+  const copy = (from: number, to: number): boolean => {
+    const short = LONG - size;
+    if (short > 0 && to - from > short) return copy(from, from + short) && copy(from + short, to);
+    size += to - from;
+    if (passing > 0 || isFile) return true;
+    if (size <= LONG) structure -= to - from;
+    else texts -= to - from;
+    if (structure < 0 || texts < 0) return false;
+    length += chunk.copy(out, length, from, to);
+    if (size === LONG) isFile = base64.test(out.toString('latin1', length - LONG / 2, length));
+    return true;
+  };
+
+  /** Takes over a sign outside of texts. */
+  const take = (byte: number): boolean => {
+    const last = open.at(-1);
+    if (last && last.limit === undefined && byte > 0x20 && byte !== CLOSE_LIST)
+      last.limit = limitOf(byte, open.length);
+    if (byte === OPEN_LIST) open.push({ limit: undefined, items: 1 });
+    else if (byte === OPEN_OBJECT) open.push({ limit: Number.POSITIVE_INFINITY, items: 1 });
+    else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) {
+      if (passing === open.length) passing = 0;
+      open.pop();
+    } else if (byte === COMMA && last && ++last.items > last.limit! && passing === 0) passing = open.length;
+    if (passing > 0) return true;
+    if (--structure < 0) return false;
+    out[length++] = byte;
+    return true;
+  };
+
+  for (let scanned = 0; scanned < SCANNED; ) {
+    const came = reader.read(chunk, 0);
+    if (came === 0) return { bytes: out.subarray(0, length), whole: true };
     scanned += came;
-    for (let i = 0; i < came; i++) {
-      const byte = chunk[i]!;
-      if (text >= 0) {
-        size++;
-        if (isEscaped) isEscaped = false;
-        else if (byte === BACKSLASH) isEscaped = true;
-        else if (byte === QUOTE) text = -1;
-        if (passing > 0) continue;
-        if (size < LONG) {
-          isFile &&= inBase64(byte) || byte === QUOTE;
-          structure--;
-        } else if (isFile && text >= 0) continue;
-        else texts--;
-      } else {
-        if (byte === QUOTE) [text, size, isFile, isEscaped] = [length, 0, true, false];
-        const last = open.at(-1);
-        if (last && last.limit === undefined && byte > 0x20 && byte !== CLOSE_LIST)
-          last.limit = limitOf(byte, open.length);
-        if (byte === OPEN_LIST) open.push({ limit: undefined, items: 1 });
-        else if (byte === OPEN_OBJECT) open.push({ limit: Number.POSITIVE_INFINITY, items: 1 });
-        else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) {
-          if (passing === open.length) passing = 0;
-          open.pop();
-        } else if (byte === COMMA && last && ++last.items > last.limit! && passing === 0)
-          passing = open.length;
-        if (passing > 0) continue;
-        structure--;
+    const find = (byte: number, from: number) => {
+      const at = chunk.indexOf(byte, from);
+      return at < 0 ? came : Math.min(at, came);
+    };
+    let slash = -1;
+    for (let i = 0; i < came; ) {
+      if (size < 0 || (!isEscaped && chunk[i] === QUOTE)) {
+        const byte = chunk[i++]!;
+        if (byte === QUOTE) [size, isFile] = [size < 0 ? 0 : -1, false];
+        if (!take(byte)) return { bytes: out.subarray(0, length), whole: false };
+        continue;
       }
-      if (structure < 0 || texts < 0) return { bytes: out.subarray(0, length), whole: false };
-      out[length++] = byte;
+      if (slash < i) slash = find(BACKSLASH, i);
+      const isSlash: boolean = !isEscaped && slash === i;
+      const end: number = isEscaped || isSlash ? i + 1 : Math.min(slash, find(QUOTE, i));
+      isEscaped = isSlash;
+      if (!copy(i, end)) return { bytes: out.subarray(0, length), whole: false };
+      i = end;
     }
   }
+  return { bytes: out.subarray(0, length), whole: false };
 }
 
 /** How many items of a list are kept. The outermost has the records themselves. */
@@ -88,19 +110,4 @@ function limitOf(first: number, depth: number): number {
   if (depth === 1) return Number.POSITIVE_INFINITY;
   if (first === OPEN_OBJECT || first === OPEN_LIST) return OBJECTS;
   return first === QUOTE ? STRINGS : OTHERS;
-}
-
-/** Whether a byte may be one of a file in base64, or of its `data:` URL. */
-function inBase64(byte: number): boolean {
-  return (
-    (byte >= 0x30 && byte <= 0x3b) ||
-    (byte >= 0x41 && byte <= 0x5a) ||
-    (byte >= 0x61 && byte <= 0x7a) ||
-    byte === 0x2b ||
-    byte === 0x2c ||
-    byte === 0x2d ||
-    byte === 0x2f ||
-    byte === 0x3d ||
-    byte === 0x5f
-  );
 }

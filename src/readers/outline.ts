@@ -13,11 +13,22 @@ const MOST = 1 << 20;
 export function readOutline(path: string, displayPath: string): Head {
   const head = readHead(path, displayPath);
   if (head.whole) return head;
+  if (areLines(head.bytes)) return head;
   if (/^\s*[[{]/.test(head.bytes.toString('utf8', 0, START).replace(/^\ufeff/, '')))
     return reading(path, displayPath, outlineOfJson);
   const second = head.bytes.indexOf(LF, head.bytes.indexOf(LF) + 1);
   const isText = !head.bytes.includes(0);
   return isText && second < 0 ? readHead(path, displayPath, MOST) : head;
+}
+
+/** Whether a text begins with two short lines that are JSON objects or lists: then the others are rather short as well. */
+function areLines(bytes: Buffer): boolean {
+  const first = bytes.indexOf(LF);
+  if (first < 0 || bytes.indexOf(LF, first + 1) < 0) return false;
+  const text = bytes.toString('latin1', 0, first + START);
+  return (
+    /^\s*[[{]/.test(text) && /[\]}]\s*$/.test(text.slice(0, first)) && /^\s*[[{]/.test(text.slice(first))
+  );
 }
 
 /** Bytes in which the first sign is looked for. */
