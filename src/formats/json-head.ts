@@ -44,8 +44,12 @@ export function isCoco(head: string): boolean {
 
 /** Whether a text is a COCO file without anything in it: no tasks. */
 function isEmptyCoco(head: string): boolean {
-  const isEmpty = (name: string) => new RegExp(`"${name}"\\s*:\\s*\\[\\s*\\]`).test(head);
-  return isObject(head) && isEmpty('images') && isEmpty('annotations') && /"categories"\s*:\s*\[/.test(head);
+  return (
+    isObject(head) &&
+    /"images"\s*:\s*\[\s*\]/.test(head) &&
+    /"annotations"\s*:\s*\[\s*\]/.test(head) &&
+    /"categories"\s*:\s*\[/.test(head)
+  );
 }
 
 /** Whether what starts with an entry of "images" is an image of COCO: a file, or an id with a size. */

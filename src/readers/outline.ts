@@ -5,6 +5,7 @@ import { outlineOfJson } from './json-outline.ts';
 
 /** Bytes of a text in which two lines are looked for. */
 const MOST = 1 << 20;
+const LESS_THAN = 0x3c;
 
 /**
  * The beginning of a file, as far as it takes to see what its records are: at least two lines of a text, and of JSON its first 64 KiB, in
@@ -16,9 +17,11 @@ export function readOutline(path: string, displayPath: string): Head {
   if (areLines(head.bytes)) return head;
   if (/^\s*[[{]/.test(head.bytes.toString('utf8', 0, START).replace(/^\ufeff/, '')))
     return reading(path, displayPath, outlineOfJson);
-  const second = head.bytes.indexOf(LF, head.bytes.indexOf(LF) + 1);
-  const isText = !head.bytes.includes(0);
-  return isText && second < 0 ? readHead(path, displayPath, MOST) : head;
+  const first = head.bytes.indexOf(LF);
+  // A header of very many columns is no reason to read more of them.
+  const mayGoOn = first >= 0 || head.bytes[0] === LESS_THAN;
+  const isCut = head.bytes.indexOf(LF, first + 1) < 0 && !head.bytes.includes(0);
+  return mayGoOn && isCut ? readHead(path, displayPath, MOST) : head;
 }
 
 /** Whether a text begins with two short lines that are JSON objects or lists: then the others are rather short as well. */

@@ -68,8 +68,9 @@ export function classColumnsOf(
   const columns = names.map((_, column) => column).filter((column) => column !== about);
   const no = noOf(columns.map((column) => rows.map((row) => row[column] ?? '')));
   // A column without a name is the index of pandas and R.
+  const ofRoboflow = isRoboflow(header);
   const isClass = (column: number) =>
-    isRoboflow(header) ||
+    ofRoboflow ||
     (!idName.test(names[column]!) &&
       header[column]!.trim() !== '' &&
       rows.some((row) => flagOf(row[column] ?? '', no) !== undefined));
