@@ -147,3 +147,14 @@ test.each<[string, Record<string, string | Buffer>]>([
 ])('there is no word of masks for %s', async (_, files) => {
   expect((await check(files)).stderr).not.toContain('masks');
 });
+
+// Without ./ in front, mkdir, ln and basename take such a name for options.
+test('the commands run for a folder whose name begins with a dash', async () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { '-d/images/a.jpg': photo, '-d/v2.0/labels/a.png': mask });
+  const { stderr } = await lsimport(folder, ['check', '-l', 'auto', '--input-path=-d']);
+  const [, command = ''] = /(mkdir -p .*; done)\. Then use /.exec(stderr) ?? [];
+  execFileSync('sh', ['-c', command], { cwd: folder });
+  expect(readdirSync(join(folder, '-d-masks/images'))).toEqual(['a.jpg']);
+  expect(readdirSync(join(folder, '-d-masks/masks'))).toEqual(['a.png']);
+});
