@@ -132,7 +132,9 @@ const onlyWarns = new Map<string, (tool: Tool) => boolean>([
 ]);
 
 function warningOf(importer: Importer, tool: Tool, what: 'file' | 'folder', file: string): Importer {
-  const args = { what, found: tool.name, why: whyNotRead(tool), advice: insteadOfLabels(tool, file) };
+  const instead = insteadOfLabels(tool, file);
+  const advice = what === 'file' ? commandsOn(instead, file) : instead;
+  const args = { what, found: tool.name, why: whyNotRead(tool), advice };
   return {
     ...importer,
     ...(tool.areParts && { hasParts: true }),

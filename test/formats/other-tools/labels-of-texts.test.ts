@@ -24,7 +24,7 @@ test.each(['a.json', 'a.jsonl'])('spans of texts of Dataturks in %s', async (nam
   const { said, code } = await check(name, text);
   expect(code).toBe(0);
   expect(said).toContain('This file looks like an export of Dataturks with spans of texts. ');
-  expect(said).toContain(`: ${commands.dataturks.run}, and import that. `);
+  expect(said).toContain(`: ${commands.dataturks.run.replace('FILE', name)}, and import that. `);
 });
 
 test('other labels of Dataturks have no such command', async () => {
@@ -40,7 +40,7 @@ test('examples of the JSON of Rasa', async () => {
   const { said, code } = await check('nlu.json', JSON.stringify(value));
   expect(code).toBe(0);
   expect(said).toContain('looks like training data of Rasa. ');
-  expect(said).toContain(`: ${commands.rasaExamples.run}, and import that.`);
+  expect(said).toContain(`: ${commands.rasaExamples.run.replace('FILE', 'nlu.json')}, and import that.`);
   // There is no second way.
   expect(said).not.toContain('If each of them is a task');
 });
@@ -99,7 +99,8 @@ test.each([
 ])('categories of spaCy in %s', async (name, text, what, { run }, code) => {
   const checked = await check(name, text);
   expect(checked).toMatchObject({ code, said: expect.stringContaining(`looks like ${what}`) });
-  const filled = code === 2 ? run.replace('FILE', name) : run;
-  expect(checked.said).toContain(`: ${filled}. Then use that as the input, with --choices-column cats=cats.`);
+  expect(checked.said).toContain(
+    `: ${run.replace('FILE', name)}. Then use that as the input, with --choices-column cats=cats.`,
+  );
   expect(checked.said).not.toContain('not a task');
 });

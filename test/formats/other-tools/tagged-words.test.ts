@@ -9,7 +9,7 @@ const anna =
 
 /** The texts and spans that come of the command in what is said. */
 async function follow(folder: string, said: string, file: string) {
-  const [, command = ''] = /CoNLL: (awk '.*' FILE > tokens\.conll), and import that\./.exec(said) ?? [];
+  const [, command = ''] = /CoNLL: (awk '.*' \S+ > tokens\.conll), and import that\./.exec(said) ?? [];
   execFileSync('sh', ['-c', command.replace(' FILE ', ` ${file} `)], { cwd: folder });
   const made = await lsimport(folder, ['convert', 'tokens.conll', '-l', 'auto', '--to', 'tasks-1.x']);
   const tasks: {
