@@ -8,7 +8,7 @@ import { hasSoundOnly } from '../readers/sound-only.ts';
 export type ValueKind = 'Image' | 'Audio' | 'Video' | 'Pdf' | 'HyperText' | 'Text' | 'Paragraphs' | 'Table';
 
 const byExtension: readonly [ValueKind, RegExp][] = [
-  ['Image', /\.(?:a?png|jpe?g?|gif|bmp|webp|svg|tiff?|avif|jfif|heic|jxl|jp2|p[pgbn]m)$/i],
+  ['Image', /\.(?:a?png|jpe?g|gif|bmp|webp|svg|tiff?|avif|jfif|heic|jxl|jp2|p[pgbn]m)$/i],
   ['Audio', /\.(?:wav|mp3|ogg|oga|m4a|flac|aiff|au|aac|opus|weba)$/i],
   ['Video', /\.(?:mp4|webm|mov|mkv|avi|ogv|m4v)$/i],
   ['Pdf', /\.pdf$/i],

@@ -24,7 +24,7 @@ const beginnings: readonly RegExp[] = [
 const drawing = /^(?:\xef\xbb\xbf)?\s*<|^\x1f\x8b|^\xff\xfe|^\xfe\xff|^[\0]?<[\0]?/;
 
 /** How the names of files end that say that they are one of these. Others, such as those of DICOM, may begin with anything. */
-const named = /^\.(?:a?png|jpe?g?|jfif|gif|webp|bmp|tiff?|ico|avif|hei[cf]|jxl)$/i;
+const named = /^\.(?:a?png|jpe?g|jfif|gif|webp|bmp|tiff?|ico|avif|hei[cf]|jxl)$/i;
 
 /** Bytes that are enough. */
 export const HEAD = 132;

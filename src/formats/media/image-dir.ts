@@ -9,7 +9,6 @@ const extensions = [
   '.apng',
   '.jpg',
   '.jpeg',
-  '.jpe',
   '.tiff',
   '.tif',
   '.bmp',
@@ -33,7 +32,7 @@ export const imageDir = mediaImporter({
   one: 'an image',
   tags: ['Image'],
   extensions,
-  notIn09: ['.svg', '.webp', '.avif', '.jfif', '.jpe', '.apng', ...onlyConverted],
+  notIn09: ['.svg', '.webp', '.avif', '.jfif', '.apng', ...onlyConverted],
   notShown: ['.tiff', '.tif', ...onlyConverted],
   firstId: 1,
 });

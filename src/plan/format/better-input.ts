@@ -35,7 +35,7 @@ const singles: readonly (readonly [RegExp, string, keyof typeof folderFormats])[
   [/\.x?html?$/i, 'an HTML page', 'page'],
   [/\.(?:mp4|m4v|webm|mov|mkv|avi|ogv)$/i, 'a video', 'video'],
   [/\.(?:wav|mp3|ogg|m4a|flac|opus|aac|weba)$/i, 'a sound file', 'audio'],
-  [/\.(?:a?png|jpe?g?|gif|bmp|webp|svg)$/i, 'an image', 'image'],
+  [/\.(?:a?png|jpe?g|gif|bmp|webp|svg)$/i, 'an image', 'image'],
   [/\.pdf$/i, 'a PDF document', 'pdf'],
 ];
 

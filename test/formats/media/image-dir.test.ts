@@ -6,10 +6,10 @@ import { expectMedia } from './expect-media.ts';
 describe('image-dir', () => {
   it.each(casesOf('image-dir'))('%s', (name) => expectCase('image-dir', name));
 
-  it('takes .jpe and .apng, which browsers show', async () => {
+  it('takes .apng, which browsers show', async () => {
     const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
     const png = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
-    const { format, codes, skipped } = await checkInput({ 's/1.jpe': jpeg, 's/2.apng': png }, 's');
+    const { format, codes, skipped } = await checkInput({ 's/1.jpg': jpeg, 's/2.apng': png }, 's');
     expect({ format, codes, skipped }).toEqual({ format: 'image-dir', codes: [], skipped: {} });
   });
 
