@@ -1,7 +1,7 @@
 import { labelOptions } from '../choices-column/label-options.ts';
 import { filesIn } from '../folder/files-in.ts';
 import type { Importer, Input } from '../format.ts';
-import { sampleFolder } from '../input-sample.ts';
+import { sampleTaken } from '../sample-taken.ts';
 import { readJsonFile } from './read-file.ts';
 import { isStorageFolder, readStorageFolder } from './storage-folder.ts';
 import { startsAsStorageRecord } from './storage-record.ts';
@@ -35,8 +35,7 @@ export const jsonDir: Importer = {
 /** Bytes that most files fit into. */
 const ROOM = 1 << 16;
 
-function holdsStorage({ path, files }: Input): boolean {
-  const picked = files?.below(path);
-  const { names, heads } = sampleFolder(path, (below) => !picked?.isExcluded(below));
+function holdsStorage(input: Input): boolean {
+  const { names, heads } = sampleTaken(input, input.files);
   return isStorageFolder(names, heads(''), startsAsStorageRecord);
 }

@@ -5,6 +5,7 @@ import type { FilePicker, Importer } from '../../formats/format.ts';
 import { importerNamed, importers } from '../../formats/index.ts';
 import { type InputSample, sampleFile, sampleFolder, sampleNames } from '../../formats/input-sample.ts';
 import { isMedium } from '../../formats/media-columns/media-keys.ts';
+import { sampleTaken } from '../../formats/sample-taken.ts';
 import { spansInList } from '../../formats/spans/looks-like-spans.ts';
 import type { LabelConfig } from '../../label-config/model.ts';
 import type { Profile } from '../../profile.ts';
@@ -95,7 +96,7 @@ function importerOfFolder(detecting: Detecting): Importer {
     withoutConfig,
   );
   if (importer.name === 'text-dir' && profile.knowsExports && options.textMode === undefined) {
-    const sample = sampleFolder(path, (below) => !picked?.isExcluded(below));
+    const sample = sampleTaken(opened, files);
     noteRowsInTexts(sample, opened, note);
     noteMessages(sample, opened, note);
     noteWrapped(sample, displayPath, note);

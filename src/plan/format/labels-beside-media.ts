@@ -1,9 +1,10 @@
 import { basename, extname, join } from 'node:path';
 import type { FilePicker, Importer } from '../../formats/format.ts';
-import { type InputSample, sampleFolder } from '../../formats/input-sample.ts';
+import type { InputSample } from '../../formats/input-sample.ts';
 import { stemOf } from '../../formats/labelled/stem-of.ts';
 import { mediaFormats } from '../../formats/media/formats.ts';
 import { isMedium } from '../../formats/media-columns/media-keys.ts';
+import { sampleTaken } from '../../formats/sample-taken.ts';
 import type { InputPath } from '../input/input-path.ts';
 
 /** Files that are named as media and have settings, sums or pages of them, say where they are from or whose they are, or are what they were drawn from. */
@@ -23,21 +24,17 @@ const arrays = /\.(?:mat|npy|npz|pkl|h5|hdf5)$/i;
 /** For a folder of media that was detected: the importer that warns of files that are named as the media and may be their labels. */
 export function warnOfBesideMedia(
   importer: Importer,
-  { path, displayPath }: InputPath,
+  opened: InputPath,
   files: FilePicker | undefined,
 ): Importer {
   if (!mediaFormats.includes(importer.name)) return importer;
-  const picked = files?.below(path);
-  const found = labelsBeside(
-    sampleFolder(path, (below) => !picked?.isExcluded(below)),
-    importer,
-  );
+  const found = labelsBeside(sampleTaken(opened, files), importer);
   if (!found) return importer;
   const args = { ending: found.ending, format: importer.name };
   return {
     ...importer,
     *read(input) {
-      input.report({ code: 'labels-beside-media', args }, { file: join(displayPath, found.example) });
+      input.report({ code: 'labels-beside-media', args }, { file: join(opened.displayPath, found.example) });
       yield* importer.read(input);
     },
   };

@@ -4,8 +4,8 @@ import type { Beginning } from '../../formats/input-sample.ts';
 import { stemOf } from '../../formats/labelled/stem-of.ts';
 import { namesWithoutEnding } from '../../formats/media/named-in-text.ts';
 import { isMedium, isNumber } from '../../formats/media-columns/media-keys.ts';
+import { sampleTaken } from '../../formats/sample-taken.ts';
 import type { InputPath } from '../input/input-path.ts';
-import { sampleTaken } from './note-masks.ts';
 
 /** What labels of media are: places in them, or one for each. */
 type Kind = 'places' | 'classes';

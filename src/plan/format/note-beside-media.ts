@@ -1,9 +1,10 @@
 import { basename, join } from 'node:path';
 import type { FilePicker, Importer } from '../../formats/format.ts';
-import { type InputSample, sampleFolder } from '../../formats/input-sample.ts';
+import type { InputSample } from '../../formats/input-sample.ts';
 import { mediaFormats } from '../../formats/media/formats.ts';
 import { isImage } from '../../formats/media/image-dir.ts';
 import { isMedium } from '../../formats/media-columns/media-keys.ts';
+import { sampleTaken } from '../../formats/sample-taken.ts';
 import { tablesNamingMedia } from '../../formats/tables/name-media.ts';
 import { quotePathForShell } from '../../quote-shell.ts';
 import type { InputPath } from '../input/input-path.ts';
@@ -12,19 +13,15 @@ import { workbookIn } from '../input/workbook-in.ts';
 /** Says how to read a table whose rows name the media beside it, when only these are read as the label config has none of its columns. */
 export function noteTable(
   { name }: Importer,
-  { path, displayPath }: InputPath,
+  opened: InputPath,
   files: FilePicker | undefined,
   note: (text: string) => void,
 ): void {
   if (!mediaFormats.includes(name)) return;
-  const picked = files?.below(path);
-  const found = tablesNamingMedia(
-    sampleFolder(path, (below) => !picked?.isExcluded(below)),
-    isMedium,
-  );
+  const found = tablesNamingMedia(sampleTaken(opened, files), isMedium);
   if (!found) return;
   note(
-    `${displayPath} has ${found.tables[0]}, whose rows name files such as ${found.example}; only the files are read. To read the rows: value="$${found.column}" in the label config, or -l auto.`,
+    `${opened.displayPath} has ${found.tables[0]}, whose rows name files such as ${found.example}; only the files are read. To read the rows: value="$${found.column}" in the label config, or -l auto.`,
   );
 }
 

@@ -2,12 +2,13 @@ import { basename, join } from 'node:path';
 import { EXIT, UserError } from '../../errors.ts';
 import type { FilePicker } from '../../formats/format.ts';
 import { importerNamed } from '../../formats/index.ts';
-import { type InputSample, sampleFolder } from '../../formats/input-sample.ts';
+import type { InputSample } from '../../formats/input-sample.ts';
 import { masksBesideBoxes } from '../../formats/mask-dir/beside-boxes.ts';
 import { isClassList } from '../../formats/mask-dir/list-names.ts';
 import { maskBeside } from '../../formats/mask-dir/mask-beside.ts';
 import { type MasksByName, masksByName } from '../../formats/mask-dir/masks-by-name.ts';
 import { sameNames } from '../../formats/mask-dir/same-names.ts';
+import { sampleTaken } from '../../formats/sample-taken.ts';
 import { quoteForSh, quotePathForShell } from '../../quote-shell.ts';
 import type { InputPath } from '../input/input-path.ts';
 
@@ -122,10 +123,4 @@ function layOut(
   const input = quotePathForShell(goal);
   const more = folders > 1 ? `, with the same loop for each of the ${folders} folders of masks` : '';
   return `mkdir -p ${to!('images')} ${to!('masks')}; ${copy}for m in ${mask}; do s=$(basename "$m" ${quoteForSh(tail)}); ${link}; done${more}. Then use --input-path ${input} --input-format mask-dir`;
-}
-
-/** What is in a folder, without what is excluded. */
-export function sampleTaken({ path }: InputPath, files: FilePicker | undefined): InputSample {
-  const picked = files?.below(path);
-  return sampleFolder(path, (below) => !picked?.isExcluded(below));
 }

@@ -18,6 +18,7 @@ import {
 } from '../../formats/other-tools/find-tool.ts';
 import { taggedWordsIn } from '../../formats/other-tools/tagged-words.ts';
 import { insteadOfLabels, type Tool, whyNotRead } from '../../formats/other-tools/tool.ts';
+import { sampleTaken } from '../../formats/sample-taken.ts';
 import { spanColumnsOf, spansInRows } from '../../formats/spans-csv/one-span-a-row.ts';
 import { unreadSpansIn } from '../../formats/spans-csv/unread-spans.ts';
 import { spareInput } from '../../output-name.ts';
@@ -90,8 +91,7 @@ export function warnOfUnreadInFolder(
   const found = onlyWarns.has(importer.name) ? toolIn(opened, files) : undefined;
   if (found) return warningOf(importer, ofFile(found, opened), 'folder', opened.displayPath);
   if (!['table-dir', 'text-dir'].includes(importer.name)) return importer;
-  const picked = files?.below(opened.path);
-  const { files: filesOf } = sampleFolder(opened.path, (below) => !picked?.isExcluded(below));
+  const { files: filesOf } = sampleTaken(opened, files);
   if (importer.name === 'text-dir') {
     const texts = filesOf('.txt');
     const tagged = texts.flatMap(({ head }) => taggedWordsIn(head) ?? []);
@@ -234,15 +234,9 @@ function ofFile({ tool, file }: ToolInFolder, { path, displayPath, archive }: In
   return { ...tool, instead: spareInput(instead, file) };
 }
 
-function toolIn(
-  { path, displayPath, name, isFolder }: InputPath,
-  files: FilePicker | undefined,
-): ToolInFolder | undefined {
-  if (isFolder) {
-    const picked = files?.below(path);
-    return findToolInFolder(sampleFolder(path, (below) => !picked?.isExcluded(below)));
-  }
-  const sample = sampleFile(path, displayPath, name);
+function toolIn(opened: InputPath, files: FilePicker | undefined): ToolInFolder | undefined {
+  if (opened.isFolder) return findToolInFolder(sampleTaken(opened, files));
+  const sample = sampleFile(opened.path, opened.displayPath, opened.name);
   const tool = findToolByEnding(sample) ?? findTool(sample.head);
   return tool && { tool };
 }
