@@ -11,6 +11,7 @@ import { isOwnOutput } from '../readers/own-output.ts';
 import { hasSoundOnly } from '../readers/sound-only.ts';
 import { declaredDecoder } from '../xml/declared-decoder.ts';
 import { filesOfNames } from './files-of-names.ts';
+import { stemOf, withoutEnding } from './labelled/stem-of.ts';
 
 /** The name of a file in a folder, and its first bytes as text. */
 export interface Beginning {
@@ -107,12 +108,11 @@ function withoutNames(names: string[]): string[] {
 }
 
 function sampleOf(path: string, names: string[]): InputSample {
-  const endingsOf = endingsByStem(names);
+  const isPaired = pairsIn(names);
   const firstOf = (isTaken: (name: string) => boolean) => {
     const all = names.filter(isTaken);
     const first = all.slice(0, HEADS);
     // Labels have the names of their media, which files of other kinds that come first have not.
-    const isPaired = (name: string) => endingsOf().get(stemOf(name)) === SEVERAL;
     const paired = all.length === first.length || first.some(isPaired) ? [] : all.filter(isPaired);
     return [...first, ...paired.slice(0, PAIRED)].map((name) => ({
       name,
@@ -166,32 +166,32 @@ function sampleOf(path: string, names: string[]): InputSample {
 
 /** Files that are looked into beyond the first ones, because others have their names. */
 const PAIRED = 2;
-const SEVERAL = '*';
 
-/** The endings of files by their names without folders and endings, made when they are first asked for. */
-function endingsByStem(names: readonly string[]): () => Map<string, string> {
-  let made: Map<string, string> | undefined;
-  return () => {
-    if (made) return made;
-    made = new Map();
-    for (const name of names) {
-      const ending = extname(name).toLowerCase();
-      const known = made.get(stemOf(name));
-      made.set(stemOf(name), known === undefined || known === ending ? ending : SEVERAL);
-    }
-    return made;
+/** Tells whether a file of the same name with another ending is among files, be it in another folder; they are looked through once it is asked. */
+function pairsIn(names: readonly string[]): (name: string) => boolean {
+  let paired: Set<string> | undefined;
+  return (name) => {
+    paired ??= stemsOfPairs(names);
+    return paired.has(stemOf(name));
   };
 }
 
-function stemOf(name: string): string {
-  return basename(name, extname(name));
+function stemsOfPairs(names: readonly string[]): Set<string> {
+  const endings = new Map<string, string>();
+  const paired = new Set<string>();
+  for (const name of names) {
+    const [stem, ending] = [stemOf(name), extname(name).toLowerCase()];
+    if ((endings.get(stem) ?? ending) !== ending) paired.add(stem);
+    else endings.set(stem, ending);
+  }
+  return paired;
 }
 
 /** Looks at the name and the first bytes of a file; `original` is where other files are beside it, when it is an unpacked copy. */
 export function sampleFile(path: string, displayPath: string, name: string, original = path): InputSample {
   const { text, isText } = headOf(path, displayPath);
   const plain = original.replace(/\.gz$/i, '');
-  const stem = plain.slice(0, plain.length - extname(plain).length);
+  const stem = withoutEnding(plain);
   return {
     isFolder: false,
     names: name ? [name] : [],

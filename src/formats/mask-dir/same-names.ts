@@ -1,5 +1,6 @@
 import { dirname, extname, join } from 'node:path';
 import { readImageSize } from '../../media/read-image-size.ts';
+import { withoutEnding } from '../labelled/stem-of.ts';
 import { isImage } from '../media/image-dir.ts';
 import { isPng, kindOf, type MasksByName } from './masks-by-name.ts';
 
@@ -19,7 +20,7 @@ export function sameNames(path: string, names: readonly string[]): SameNames | u
   if (new Set(images.map((name) => extname(name))).size < 2) return undefined;
   const byName = new Map<string, string[]>();
   for (const name of images) {
-    const stem = name.slice(0, name.length - extname(name).length);
+    const stem = withoutEnding(name);
     const same = byName.get(stem);
     if (same) same.push(name);
     else byName.set(stem, [name]);

@@ -1,4 +1,5 @@
-import { basename, dirname, extname } from 'node:path';
+import { basename, dirname } from 'node:path';
+import { withoutEnding } from '../labelled/stem-of.ts';
 import { isNumber } from '../media-columns/media-keys.ts';
 
 /** Media that names in a text are looked for among. */
@@ -8,7 +9,7 @@ const MOST = 2000;
 export function namesWithoutEnding(media: readonly string[]): Map<string, string> {
   const known = new Map<string, string>();
   for (const medium of media.slice(0, MOST)) {
-    const path = medium.replaceAll('\\', '/').slice(0, medium.length - extname(medium).length);
+    const path = withoutEnding(medium).replaceAll('\\', '/');
     const name = basename(path);
     for (const one of [path, `${basename(dirname(path))}/${name}`, name])
       if (!isNumber(one) && !known.has(one)) known.set(one, medium);
