@@ -1,6 +1,6 @@
 import { quote } from '../json/json.ts';
 import { keyOf } from '../label-config/data-key.ts';
-import { isReadIn1x, parseDataSource, UNREAD_KEY_1X } from '../label-config/variables.ts';
+import { isKeyReadIn1x, parseDataSource } from '../label-config/variables.ts';
 import { stripSpace } from '../readers/strip-space.ts';
 import type { AutoHints } from './hints.ts';
 import { whyText } from './media-cells.ts';
@@ -189,7 +189,7 @@ function tagsOfInput(
 
 /** Whether the editor of the Label Studio that the tasks are for finds a data key. */
 function isRead(key: string, { isFor1x }: Pick<AutoHints, 'isFor1x'>): boolean {
-  return !isFor1x || (isReadIn1x(`$${key}`) && key !== UNREAD_KEY_1X);
+  return !isFor1x || isKeyReadIn1x(key);
 }
 
 function isUsable(

@@ -44,6 +44,11 @@ export function isReadIn1x(value: string): boolean {
 /** The one data key of which the editor of Label Studio 1.x finds nothing; others that objects have anyway, such as `constructor`, it reads. */
 export const UNREAD_KEY_1X = '__proto__';
 
+/** Whether that editor finds a data key by the name it has. */
+export function isKeyReadIn1x(key: string): boolean {
+  return isReadIn1x(`$${key}`) && key !== UNREAD_KEY_1X;
+}
+
 /** Whether the server of Label Studio 1.x takes several variables for the name of one data key: it does where a dollar sign comes first. */
 export function isTakenForOneKey(value: string): boolean {
   const [key] = value.split('[') as [string];

@@ -1,5 +1,5 @@
 import { columnsNumberer, columnsRenamer, renameColumnsIn } from '../../diagnostics/sed-command.ts';
-import { isReadIn1x, UNREAD_KEY_1X } from '../../label-config/variables.ts';
+import { isKeyReadIn1x } from '../../label-config/variables.ts';
 import { isUtf16File } from '../../readers/byte-reader.ts';
 import { cutRows, type RowBatch } from '../../readers/csv/rows.ts';
 import { textsOf } from '../../readers/csv/text.ts';
@@ -48,16 +48,23 @@ export function plainNamesWay(input: Input, delimiter: string | undefined): stri
   const before = namesIn(line, table);
   if (before.length !== table.names.length || before.some((name, i) => name !== table.names[i])) return '';
   const after = namesIn(renameColumnsIn(line, table.delimiter), table);
-  const areSound =
+  return mayReplace(before, after)
+    ? columnsRenamer(table.delimiter, displayPath, isUtf16File(path, displayPath))
+    : '';
+}
+
+/** Whether data keys can have other names: as many of them, which say the same and which the editor of Label Studio 1.x reads. */
+export function mayReplace(before: readonly string[], after: readonly string[]): boolean {
+  return (
     after.length === before.length &&
     new Set(after).size === after.length &&
     after.every((name, i) => name === before[i] || isPlain(before[i]!)) &&
-    after.every((name) => isReadIn1x(`$${name}`) && name !== UNREAD_KEY_1X);
-  return areSound ? columnsRenamer(table.delimiter, displayPath, isUtf16File(path, displayPath)) : '';
+    after.every(isKeyReadIn1x)
+  );
 }
 
 /** Whether a name keeps what it says without its other characters. */
-export function isPlain(name: string): boolean {
+function isPlain(name: string): boolean {
   return /^[ -~]+$/.test(name) && /[A-Za-z]/.test(name);
 }
 

@@ -1,11 +1,10 @@
 import { jqCommand } from '../../diagnostics/jq-command.ts';
-import { isPlain, plainNamesWay } from '../../formats/csv/rename-columns.ts';
+import { mayReplace, plainNamesWay } from '../../formats/csv/rename-columns.ts';
 import { filesOfAllShards } from '../../formats/folder/files-in.ts';
 import type { Importer, Input } from '../../formats/format.ts';
 import { isBesideTables } from '../../formats/tables/looks-like-tables.ts';
 import { tableEndings, tableKind } from '../../formats/tables/table-kind.ts';
 import type { Renaming } from '../../infer-config/hints.ts';
-import { isReadIn1x, UNREAD_KEY_1X } from '../../label-config/variables.ts';
 import { outputFor } from '../../output-name.ts';
 import { readHead } from '../../readers/head.ts';
 
@@ -72,11 +71,7 @@ function jsonWay(
   { keys, tasks, inData }: KeysOfTasks,
 ): string {
   const made = keys.map((key) => key.replace(/[^A-Za-z0-9_]+/g, '_'));
-  const areSound =
-    new Set(made).size === made.length &&
-    made.every((key, i) => key === keys[i] || isPlain(keys[i]!)) &&
-    made.every((key) => isReadIn1x(`$${key}`) && key !== UNREAD_KEY_1X);
-  if (!areSound || (inData > 0 && inData < tasks)) return '';
+  if (!mayReplace(keys, made) || (inData > 0 && inData < tasks)) return '';
   const rename = 'with_entries(.key |= gsub("[^A-Za-z0-9_]+"; "_"))';
   const program = inData > 0 ? `.data |= ${rename}` : rename;
   if (kind === 'jsonl')
