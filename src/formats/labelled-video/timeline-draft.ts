@@ -3,8 +3,7 @@ import { quote } from '../../json/json.ts';
 import { keyOf } from '../../label-config/data-key.ts';
 import { EDITOR_RATE, frameRateOf } from '../../label-config/frame-rate.ts';
 import type { Input } from '../format.ts';
-import type { Draft } from '../labelled/task-results.ts';
-import { taskResults } from '../labelled/task-results.ts';
+import { type Draft, taskResults } from '../labelled/task-results.ts';
 import { problemOf, type Stretch } from '../sound/draft.ts';
 
 /** A tag that takes stretches of videos; its name while the label config is yet to be written. */

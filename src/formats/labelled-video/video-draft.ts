@@ -7,8 +7,7 @@ import { fitShape } from '../../regions/fit-shape.ts';
 import { showPath } from '../folder/show-path.ts';
 import type { Input } from '../format.ts';
 import { stemOf } from '../labelled/stem-of.ts';
-import type { Draft } from '../labelled/task-results.ts';
-import { taskResults } from '../labelled/task-results.ts';
+import { type Draft, taskResults } from '../labelled/task-results.ts';
 import { reportVideo } from './report-video.ts';
 import type { Box, Track, VideoFrames } from './track.ts';
 

@@ -1,8 +1,7 @@
 import type { Finding, Place } from '../../diagnostics/diagnostic.ts';
 import { type JsonObject, quote } from '../../json/json.ts';
 import type { Input } from '../format.ts';
-import type { Draft } from '../labelled/task-results.ts';
-import { taskResults } from '../labelled/task-results.ts';
+import { type Draft, taskResults } from '../labelled/task-results.ts';
 import type { SoundControls } from './controls.ts';
 import { roundSeconds } from './round-seconds.ts';
 
